@@ -1,0 +1,1 @@
+"""The vocabulary: frozen types, declared columns, exact quantities. No input or output."""

@@ -1,0 +1,71 @@
+"""What the inputs stage hands on: everything in data/, read and resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from generator.domain.indicators import Composite, Indicator, Measure
+from generator.domain.periods import Period
+from generator.domain.reports import Report
+from generator.domain.targets import Decision
+from generator.domain.units import TypeTier, UnitRegister
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The site's own facts, from data/site.yml; `expected` maps a tier to the types that report."""
+
+    title: str
+    publisher: str
+    contact: str
+    address: str
+    locale: str
+    type_tiers: tuple[TypeTier, ...]
+    expected: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A change of a published figure, with its reason."""
+
+    date: str
+    period: str
+    report: str
+    table: str
+    unit: str
+    tier: str
+    indicator: str
+    old: str
+    new: str
+    reason: str
+    decided_by: str
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """All inputs; `cells` is a frame of CELLS, `files` maps a path under data/ to its SHA-256."""
+
+    site: Site
+    units: UnitRegister
+    measures: Mapping[str, Measure]
+    indicators: Mapping[str, Indicator]
+    composites: Mapping[str, Composite]
+    decisions: Mapping[str, Decision]
+    periods: Mapping[str, Period]
+    reports: tuple[Report, ...]
+    corrections: tuple[Correction, ...]
+    cells: pd.DataFrame
+    files: Mapping[str, str]
+
+    def report(self, period: str, report_id: str) -> Report:
+        """The report in the folder `periods/<period>/<report_id>`."""
+        return next(r for r in self.reports if (r.period, r.id) == (period, report_id))
+
+    @property
+    def as_of(self) -> str:
+        """The end of the latest period with a report: the site's own date (ISO)."""
+        ends = [self.periods[report.period].end for report in self.reports]
+        return max(ends).isoformat() if ends else "1970-01-01"

@@ -1,0 +1,128 @@
+"""The frames that figures travel in: their columns and dtypes, declared once.
+
+`Int64` figures named value, published_value, points … are millionths of their unit of measure;
+numerator, denominator, ranks and counts of units are whole numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+import pandas as pd
+
+TEXT, WHOLE, FLAG = "str", "Int64", "bool"
+
+REPORTED, NOT_REPORTED, NOT_APPLICABLE = "reported", "not_reported", "not_applicable"
+COUNTS, PUBLISHED = "counts", "published"
+AGREES, DIFFERS, UNCHECKED = "agrees", "differs", "cannot be checked"
+
+MEASURE, RATE, SCORE = "measure", "rate", "score"
+"""What the header of a cell's column names: a measure, an indicator, a composite or component."""
+
+
+def _columns(texts: str = "", wholes: str = "", flags: str = "", order: str = "") -> Mapping[str, str]:
+    kinds = {
+        **dict.fromkeys(texts.split(), TEXT),
+        **dict.fromkeys(wholes.split(), WHOLE),
+        **dict.fromkeys(flags.split(), FLAG),
+    }
+    names = order.split() or list(kinds)
+    return MappingProxyType({name: kinds[name] for name in names})
+
+
+CELLS = _columns(
+    texts="period report table group path sheet column cell at unit tier kind key facet text state",
+    wholes="row order value up_to decimals",
+    flags="prose total quote as_printed",
+)
+"""One row per figure of any table: what stands in `path` at `row`, `column`.
+
+`key` is the measure, indicator, composite or component id and `facet` the suffix of the header
+(percent, rank, rank_of, grade, change, target); `order` counts in reading order; `quote` marks
+subjects outside the report's area; `total` an aggregate row.
+"""
+
+RESULTS = _columns(
+    texts="period report table unit tier indicator basis state",
+    wholes="row numerator denominator value published_value units_reported units_expected rank rank_of",
+    flags="primary aggregate",
+    order="period report table row unit tier indicator numerator denominator value published_value basis"
+    " state primary aggregate units_reported units_expected rank rank_of",
+)
+"""One row per indicator of a subject in a table of a period."""
+
+MEASURES = _columns(
+    texts="period report table column unit tier measure state",
+    wholes="row value",
+    flags="aggregate",
+    order="period report table row column unit tier measure value state aggregate",
+)
+"""One row per raw count as printed."""
+
+SCORES = _columns(
+    texts="period report table unit tier composite component grade grade_published",
+    wholes="row points maximum percent rank rank_of change points_published percent_published"
+    " rank_published rank_of_published change_published",
+    order="period report table row unit tier composite component points maximum percent grade rank rank_of"
+    " change points_published percent_published grade_published rank_published rank_of_published"
+    " change_published",
+)
+"""One row per composite (component empty) or component of a subject in a table."""
+
+VERDICTS = _columns(
+    texts="period report table unit tier indicator decision issuer operator basis status legal_basis",
+    wholes="target_value up_to value gap_points gap_dossiers",
+    order="period report table unit tier indicator decision issuer operator target_value up_to value basis"
+    " status gap_points gap_dossiers legal_basis",
+)
+"""One row per target held against a primary figure."""
+
+CLAIMS = _columns(
+    texts="period report at unit tier indicator published computed outcome kind",
+    wholes="order",
+)
+"""One row per figure or list entry that a report states; `order` counts in reading order."""
+
+CHANGES = _columns(
+    texts="period unit tier indicator against",
+    wholes="value before change",
+)
+"""One row per primary figure and like period: the value, the one before, their difference."""
+
+
+def empty(columns: Mapping[str, str]) -> pd.DataFrame:
+    """A frame with the declared columns and no rows."""
+    return pd.DataFrame({name: pd.Series(dtype=dtype) for name, dtype in columns.items()})
+
+
+def frame(rows: list[dict[str, Any]], columns: Mapping[str, str]) -> pd.DataFrame:
+    """A frame of `rows` with the declared columns and dtypes; what a row lacks is empty."""
+    if not rows:
+        return empty(columns)
+    made = {}
+    for name, dtype in columns.items():
+        blank = {TEXT: "", WHOLE: None, FLAG: False}[dtype]
+        made[name] = pd.Series([row.get(name, blank) for row in rows], dtype=dtype)
+    return pd.DataFrame(made)
+
+
+def conform(data: pd.DataFrame, columns: Mapping[str, str]) -> pd.DataFrame:
+    """`data` with exactly the declared columns, in order, in the declared dtypes."""
+    made = {}
+    for name, dtype in columns.items():
+        if name in data.columns:
+            column = data[name]
+        else:
+            blank: Any = {TEXT: "", WHOLE: pd.NA, FLAG: False}[dtype]
+            column = pd.Series(blank, index=data.index)
+        filled = column.fillna("") if dtype == TEXT else column
+        made[name] = filled.astype(pd.api.types.pandas_dtype(dtype))
+    return pd.DataFrame(made).reset_index(drop=True)
+
+
+def concat(parts: list[pd.DataFrame], columns: Mapping[str, str]) -> pd.DataFrame:
+    """The parts one under another, in the declared columns and dtypes."""
+    filled = [part for part in parts if len(part)]
+    return conform(pd.concat(filled, ignore_index=True), columns) if filled else empty(columns)

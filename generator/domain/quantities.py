@@ -1,0 +1,71 @@
+"""Exact quantities as whole numbers of millionths.
+
+Every figure travels as an int64 of millionths of its unit of measure (36,69 % is 36_690_000), so
+that comparing, adding and rounding are exact and vectorised; no float takes part in a verdict.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+MICRO = 1_000_000
+"""Millionths in one unit of measure."""
+
+MAX_DECIMALS = 6
+"""Decimals that a figure may have; more cannot be held exactly."""
+
+MAX_VALUE = 9_000_000_000
+"""Largest count or percentage that products of two figures stay within int64 for."""
+
+MAX_AMOUNT = 9_000_000_000_000
+"""Largest amount (đồng) that fits into millionths."""
+
+
+def from_decimal(value: Decimal) -> int:
+    """Millionths of `value`; ValueError when it has more than six decimals."""
+    scaled = value.scaleb(MAX_DECIMALS)
+    if scaled != scaled.to_integral_value():
+        raise ValueError(f"more than {MAX_DECIMALS} decimals: {value}")
+    return int(scaled)
+
+
+def divide_half_up(numerator: int, denominator: int) -> int:
+    """`numerator / denominator` rounded to a whole number, halves away from zero."""
+    if denominator < 0:
+        numerator, denominator = -numerator, -denominator
+    sign = -1 if numerator < 0 else 1
+    return sign * ((2 * abs(numerator) + denominator) // (2 * denominator))
+
+
+def percent(numerator: int, denominator: int) -> int:
+    """The rate of two counts in millionths of a percent, half up."""
+    return divide_half_up(numerator * 100 * MICRO, denominator)
+
+
+def round_to(micro: int, decimals: int) -> int:
+    """`micro` rounded half up to `decimals` places, still in millionths."""
+    step = int(10 ** (MAX_DECIMALS - decimals))
+    return divide_half_up(micro, step) * step
+
+
+def ratio_round_to(numerator: int, denominator: int, decimals: int) -> int:
+    """The rate of two counts in percent, rounded once, half up, to `decimals` places (millionths)."""
+    step = int(10 ** (MAX_DECIMALS - decimals))
+    return divide_half_up(numerator * 100 * 10**decimals, denominator) * step
+
+
+def ratio_truncate_to(numerator: int, denominator: int, decimals: int) -> int:
+    """The rate of two non-negative counts in percent, cut off at `decimals` places (millionths)."""
+    step = int(10 ** (MAX_DECIMALS - decimals))
+    return (numerator * 100 * 10**decimals // denominator) * step
+
+
+def plain(micro: int) -> str:
+    """The contract's notation: decimal point, six decimals ("56.796390")."""
+    sign = "-" if micro < 0 else ""
+    return f"{sign}{abs(micro) // MICRO}.{abs(micro) % MICRO:06d}"
+
+
+def short(micro: int) -> str:
+    """The contract's notation of a raw count: no more decimals than it has ("8865")."""
+    return plain(micro).rstrip("0").rstrip(".")

@@ -1,0 +1,22 @@
+"""What the measures stage hands on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from generator.domain.findings import Finding
+
+
+@dataclass(frozen=True)
+class Results:
+    """Frames with the columns that `frames` declares under the same names, and what does not add up."""
+
+    results: pd.DataFrame
+    measures: pd.DataFrame
+    scores: pd.DataFrame
+    verdicts: pd.DataFrame
+    claims: pd.DataFrame
+    changes: pd.DataFrame
+    findings: tuple[Finding, ...]
