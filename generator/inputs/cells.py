@@ -1,0 +1,185 @@
+"""Cells: the figures of wide and tall tables as one frame, each with its subject and its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.domain.findings import Finding
+from generator.domain.frames import MEASURE, NOT_APPLICABLE, NOT_REPORTED, REPORTED
+from generator.domain.periods import Period, parse_period
+from generator.domain.reports import Report, Table
+from generator.domain.units import TIERS, Subject, Unit, UnitRegister
+from generator.inputs.decisions import unresolved
+from generator.inputs.files import blocking
+from generator.inputs.grids import Grid, records
+from generator.inputs.headers import Head, Vocabulary, read_heads
+from generator.inputs.names import NameResolver
+from generator.inputs.numbers import DECIMAL, WHOLE, Number, parse_number
+
+_TOTAL_MARKS = ("x", "X")
+_DASHES = ("-", "\u2013", "\u2014")
+PROSE_COLUMNS = ("at", "unit", "figure", "value")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What reading a report's tables needs to know besides the files."""
+
+    period: Period
+    area: str
+    units: UnitRegister
+    names: NameResolver
+    type_tier: Mapping[str, str]
+    vocabulary: Vocabulary
+    findings: list[Finding]
+
+    def subject(
+        self, grid: Grid, row: int, columns: tuple[int, int], name: str, tier: str, default: str
+    ) -> tuple[Unit, str] | None:
+        """The unit and tier of a row; None with a finding. `columns` are those of unit and tier."""
+        if not name:
+            self.findings.append(blocking("row-without-unit", grid.where(row, columns[0])))
+            return None
+        if tier and tier not in TIERS:
+            self.findings.append(blocking("bad-tier", grid.where(row, columns[1]), value=tier))
+            return None
+        found = self.names.resolve(name, tier or default)
+        if found.unit is None:
+            self.findings.append(
+                unresolved(grid.where(row, columns[0]), name, found.candidates, found.nearest)
+            )
+            return None
+        if not found.unit.in_force(self.period.start, self.period.end):
+            self.findings.append(
+                blocking("unit-not-in-force", grid.where(row, columns[0]), value=name, unit=found.unit.id)
+            )
+            return None
+        return found.unit, tier or default or self.type_tier.get(found.unit.type, "")
+
+
+def read_table(report: Report, table: Table, grid: Grid, context: Context) -> list[dict[str, Any]]:
+    """The cells of a wide table, as rows of CELLS."""
+    heads = read_heads(grid, context.vocabulary, context.findings)
+    if heads is None:
+        return []
+    at = {name: grid.header.index(name) if name in grid.header else -1 for name in ("unit", "tier", "total")}
+    text: Callable[[tuple[str, ...], str], str] = lambda cells, name: cells[at[name]] if at[name] >= 0 else ""  # noqa: E731
+    seen: dict[tuple[Subject, bool], int] = {}
+    made = []
+    for row, cells in grid.rows:
+        mark = text(cells, "total")
+        if mark and mark not in _TOTAL_MARKS:
+            context.findings.append(blocking("bad-total-mark", grid.where(row, at["total"]), value=mark))
+        found = context.subject(
+            grid, row, (at["unit"], at["tier"]), text(cells, "unit"), text(cells, "tier"), table.tier
+        )
+        if found is None:
+            continue
+        subject = Subject(found[0].id, found[1])
+        if (subject, bool(mark)) in seen:
+            place = grid.where(row, at["unit"])
+            earlier = seen[subject, bool(mark)]
+            context.findings.append(blocking("duplicate-row", place, value=found[0].name, earlier=earlier))
+            continue
+        seen[subject, bool(mark)] = row
+        base = _base(report, table, context, found[0], subject) | {"row": row, "total": bool(mark)}
+        for position, head in heads.items():
+            cell = _cell(grid, row, position, cells[position], head, bool(mark), context)
+            if cell is not None:
+                made.append(base | cell | {"as_printed": head.key in table.as_printed})
+    return made
+
+
+def read_prose(report: Report, table: Table, grid: Grid, context: Context) -> list[dict[str, Any]]:
+    """The cells of a tall table: the figures of a report's sentences, as rows of CELLS."""
+    made = []
+    position = {name: i for i, name in enumerate(grid.header)}
+    for row, cells in records(grid, PROSE_COLUMNS, ("period", "tier"), context.findings):
+        value_at, figure_at = position["value"], position["figure"]
+        period = parse_period(cells["period"]) if cells["period"] else context.period
+        if period is None:
+            place = grid.where(row, position["period"])
+            context.findings.append(blocking("bad-period", place, value=cells["period"]))
+            continue
+        columns = (position["unit"], position.get("tier", position["unit"]))
+        found = context.subject(grid, row, columns, cells["unit"], cells["tier"], table.tier)
+        head = context.vocabulary.head(cells["figure"])
+        if head is None:
+            context.findings.append(
+                blocking(
+                    "unknown-column",
+                    grid.where(row, figure_at),
+                    value=cells["figure"],
+                    known=context.vocabulary.nearest(cells["figure"]),
+                )
+            )
+        if found is None or head is None:
+            continue
+        subject = Subject(found[0].id, found[1])
+        cell = _cell(grid, row, value_at, cells["value"], head, False, context)
+        if cell is not None:
+            base = _base(report, table, context, found[0], subject)
+            made.append(
+                base
+                | cell
+                | {
+                    "row": row,
+                    "period": period.id,
+                    "at": cells["at"],
+                    "prose": True,
+                    "column": cells["figure"],
+                    "as_printed": head.key in table.as_printed,
+                }
+            )
+    return made
+
+
+def _base(report: Report, table: Table, context: Context, unit: Unit, subject: Subject) -> dict[str, Any]:
+    return {
+        "period": report.period,
+        "report": report.id,
+        "table": table.stem,
+        "group": table.group or table.stem,
+        "path": table.path,
+        "unit": subject.unit,
+        "tier": subject.tier,
+        "quote": not context.units.within(unit.id, context.area),
+    }
+
+
+def _cell(
+    grid: Grid, row: int, position: int, text: str, head: Head, total: bool, context: Context
+) -> dict[str, Any] | None:
+    """The figure in one cell; None when it cannot be read, or is an empty cell of a total row."""
+    place = grid.where(row, position)
+    made: dict[str, Any] = {
+        "sheet": grid.sheet,
+        "column": grid.header[position],
+        "cell": place.cell,
+        "kind": head.kind,
+        "key": head.key,
+        "facet": head.facet,
+        "text": text,
+        "state": REPORTED,
+    }
+    if not text:
+        return None if total else made | {"state": NOT_REPORTED}
+    if text in _DASHES:
+        return made | {"state": NOT_APPLICABLE}
+    if head.facet == "grade":
+        return made
+    kind = WHOLE if head.kind == MEASURE or head.facet in ("rank", "rank_of") else DECIMAL
+    low, dash, high = text.partition("-") if head.facet == "target" else (text, "", "")
+    numbers = [parse_number(part.strip(), kind) for part in ((low, high) if dash else (low,))]
+    for number in numbers:
+        if isinstance(number, str):
+            context.findings.append(blocking(number, place, value=text))
+            return None
+        if number.micro < 0 and head.facet != "change":
+            context.findings.append(blocking("negative-count", place, value=text))
+            return None
+    read = [number for number in numbers if isinstance(number, Number)]
+    made |= {"value": read[0].micro, "decimals": read[0].decimals}
+    return made | {"up_to": read[1].micro} if dash else made

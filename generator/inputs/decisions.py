@@ -1,0 +1,200 @@
+"""Decisions and their targets from data/targets/<id>.yml, with a table beside it where they are many."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import PurePosixPath
+from typing import Any
+
+from generator.domain.findings import Finding, Location
+from generator.domain.indicators import LOWER, Indicator
+from generator.domain.periods import SPAN, Period
+from generator.domain.targets import AT_LEAST, AT_MOST, UNNAMED_ISSUER, WHOLE_COUNTRY, Decision, Target
+from generator.domain.units import ALL, TIERS, UnitRegister
+from generator.inputs.files import blocking
+from generator.inputs.grids import Grid
+from generator.inputs.names import NameResolver
+from generator.inputs.numbers import DECIMAL, Number, parse_number
+from generator.inputs.registers import read_day
+from generator.inputs.yaml_text import Document, Steps
+
+_NEVER = date(1, 1, 1)
+
+
+def read_decision(
+    document: Document,
+    units: UnitRegister,
+    indicators: Mapping[str, Indicator],
+    type_tier: Mapping[str, str],
+    grid_of: Callable[[str], Grid | None],
+    findings: list[Finding],
+) -> Decision | None:
+    """The decision in a document that fits its schema; None with findings when it cannot bind anybody."""
+    before = len(findings)
+    data = document.data
+    scope = _scope_unit(document, units, findings)
+    valid_from, valid_to = _dates(document, findings)
+    reader = _TargetReader(document, units, indicators, scope, findings)
+    targets = [reader.entry(i, entry) for i, entry in enumerate(data.get("targets") or ())]
+    if table := data.get("table"):
+        folder = PurePosixPath(document.path).parent
+        grid = grid_of(str(folder / table))
+        if grid is not None:
+            period = Period("", SPAN, valid_from, valid_to)
+            targets += reader.table(grid, NameResolver(units, type_tier, scope, period))
+    made = [target for target in targets if target is not None]
+    if not made and len(findings) == before:
+        findings.append(blocking("target-missing", document.where()))
+    if len(findings) > before:
+        return None
+    return Decision(
+        PurePosixPath(document.path).stem,
+        data["title"],
+        data.get("issuer", ""),
+        data.get("within", ""),
+        valid_from,
+        valid_to,
+        tuple(made),
+        data.get("number", ""),
+        data.get("date", ""),
+        tuple(data.get("replaces") or ()),
+        tuple(data.get("assumed") or ()),
+        data.get("legal_basis", ""),
+        data.get("source", ""),
+        document.path,
+    )
+
+
+def _scope_unit(document: Document, units: UnitRegister, findings: list[Finding]) -> str:
+    """The unit whose area the decision holds in; empty for the whole country."""
+    issuer, within = document.data.get("issuer", ""), document.data.get("within", "")
+    if not issuer:
+        findings.append(blocking("target-without-issuer", document.where()))
+    elif issuer == UNNAMED_ISSUER and not within:
+        findings.append(blocking("target-without-scope", document.where("issuer")))
+    for key, unit in (("issuer", issuer), ("within", within)):
+        if unit and unit not in (WHOLE_COUNTRY, UNNAMED_ISSUER) and unit not in units:
+            findings.append(blocking("unknown-reference", document.where(key), value=unit, kind="unit"))
+    if within:
+        return str(within)
+    return "" if issuer in (WHOLE_COUNTRY, UNNAMED_ISSUER) else str(issuer)
+
+
+def _dates(document: Document, findings: list[Finding]) -> tuple[date, date]:
+    valid = document.data.get("valid") or {}
+    start, end = read_day(valid.get("from", "")), read_day(valid.get("to", ""))
+    if start is None or end is None or start > end:
+        findings.append(blocking("target-without-dates", document.where("valid")))
+        return _NEVER, _NEVER
+    return start, end
+
+
+class _TargetReader:
+    """Reads the targets of one decision and refuses two on one scope."""
+
+    def __init__(
+        self,
+        document: Document,
+        units: UnitRegister,
+        indicators: Mapping[str, Indicator],
+        scope: str,
+        findings: list[Finding],
+    ) -> None:
+        self._document = document
+        self._units = units
+        self._indicators = indicators
+        self._scope = scope
+        self._findings = findings
+        self._seen: set[tuple[str, str, str]] = set()
+        self._id = PurePosixPath(document.path).stem
+
+    def entry(self, position: int, entry: Mapping[str, Any]) -> Target | None:
+        """One item of `targets:`."""
+        steps: Steps = ("targets", position)
+        place = self._document.where(*steps)
+        unit = entry.get("unit", "") or self._scope
+        if unit and unit not in self._units:
+            self._add(blocking("unknown-reference", place, value=unit, kind="unit"))
+            return None
+        operators = [key for key in (AT_LEAST, AT_MOST) if key in entry]
+        if len(operators) != 1:
+            self._add(blocking("target-without-direction", place))
+            return None
+        values = []
+        for key in (operators[0], "up_to"):
+            number = parse_number(entry[key], DECIMAL) if entry.get(key) else None
+            if isinstance(number, str):
+                self._add(blocking(number, self._document.where(*steps, key), value=entry[key]))
+                return None
+            values.append(number.micro if number else None)
+        if values[0] is None:
+            self._add(blocking("target-without-direction", place))
+            return None
+        tier = entry.get("tier") or ALL
+        return self._target(place, unit, tier, entry["indicator"], operators[0], values[0], values[1])
+
+    def table(self, grid: Grid, names: NameResolver) -> list[Target | None]:
+        """The rows of the decision's table: unit, tier and a column per indicator id."""
+        columns = [i for i, name in enumerate(grid.header) if name not in ("unit", "tier")]
+        for required in ("unit", "tier"):
+            if required not in grid.header:
+                self._add(blocking("missing-column", Location(grid.path, grid.header_row), value=required))
+                return []
+        targets: list[Target | None] = []
+        unit_at, tier_at = grid.header.index("unit"), grid.header.index("tier")
+        for row, cells in grid.rows:
+            tier = cells[tier_at] or ALL
+            if tier not in TIERS:
+                self._add(blocking("bad-tier", grid.where(row, tier_at), value=tier))
+                continue
+            found = names.resolve(cells[unit_at], tier)
+            if found.unit is None:
+                self._add(
+                    unresolved(grid.where(row, unit_at), cells[unit_at], found.candidates, found.nearest)
+                )
+                continue
+            for i in columns:
+                if cells[i] in ("", "-"):
+                    continue
+                targets.append(self._cell(grid.where(row, i), found.unit.id, tier, grid.header[i], cells[i]))
+        return targets
+
+    def _cell(self, place: Location, unit: str, tier: str, indicator: str, text: str) -> Target | None:
+        number = parse_number(text, DECIMAL)
+        if not isinstance(number, Number):
+            self._add(blocking(number, place, value=text))
+            return None
+        known = self._indicators.get(indicator)
+        operator = AT_MOST if known and known.direction == LOWER else AT_LEAST
+        return self._target(place, unit, tier, indicator, operator, number.micro, None)
+
+    def _target(
+        self,
+        place: Location,
+        unit: str,
+        tier: str,
+        indicator: str,
+        operator: str,
+        value: int,
+        up_to: int | None,
+    ) -> Target | None:
+        if indicator not in self._indicators:
+            self._add(blocking("unknown-reference", place, value=indicator, kind="indicator"))
+            return None
+        if (unit, tier, indicator) in self._seen:
+            self._add(blocking("duplicate-target", place, unit=unit, tier=tier, indicator=indicator))
+            return None
+        self._seen.add((unit, tier, indicator))
+        return Target(self._id, unit, tier, indicator, operator, value, up_to)
+
+    def _add(self, finding: Finding) -> None:
+        self._findings.append(finding)
+
+
+def unresolved(place: Location, name: str, candidates: tuple[Any, ...], nearest: tuple[str, ...]) -> Finding:
+    """The finding for a name with no unit, or with several."""
+    if candidates:
+        known = "; ".join(f"{unit.name} ({unit.id})" for unit in candidates)
+        return blocking("ambiguous-unit", place, value=name, known=known)
+    return blocking("unknown-unit", place, value=name, known="; ".join(nearest))

@@ -1,0 +1,64 @@
+"""Bounded reading of the editors' files: bytes, SHA-256, text."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.domain.findings import ERROR, Finding, Location, details
+
+MAX_BYTES = 64 * 1024 * 1024
+"""Largest file under data/ that is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file that was read: its path under data/ (with `/`), its bytes and their SHA-256."""
+
+    path: str
+    content: bytes
+    sha256: str
+
+
+def blocking(code: str, location: Location, **facts: object) -> Finding:
+    """A finding about something that cannot be read; it stops publication."""
+    return Finding(code, ERROR, location, blocks=True, details=details(**facts))
+
+
+def read_source(root: Path, path: str, findings: list[Finding]) -> Source | None:
+    """The file `path` under `root`, or None with a finding when it cannot or must not be read."""
+    file = root / path
+    where = Location(path)
+    if not file.resolve().is_relative_to(root.resolve()):
+        findings.append(blocking("file-outside", where))
+        return None
+    try:
+        size = file.stat().st_size
+        if size > MAX_BYTES:
+            findings.append(blocking("file-too-large", where, size=size, limit=MAX_BYTES))
+            return None
+        content = file.read_bytes()
+    except FileNotFoundError:
+        findings.append(blocking("file-missing", where))
+        return None
+    except OSError as error:
+        findings.append(blocking("file-unreadable", where, reason=error.strerror or type(error).__name__))
+        return None
+    return Source(path, content, hashlib.sha256(content).hexdigest())
+
+
+def decode(source: Source, findings: list[Finding]) -> str | None:
+    """The file as text, with or without a byte order mark; None with a finding if it is not UTF-8."""
+    try:
+        text = source.content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        row = source.content[: error.start].count(b"\n") + 1
+        findings.append(blocking("file-encoding", Location(source.path, row)))
+        return None
+    if "\x00" in text:
+        findings.append(
+            blocking("file-encoding", Location(source.path, text[: text.index("\x00")].count("\n") + 1))
+        )
+        return None
+    return text

@@ -1,0 +1,228 @@
+"""The data folder as a whole: every file read once, in a fixed order, every problem collected."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from generator.domain.dataset import Correction, Dataset, Site
+from generator.domain.findings import WARNING, Finding, Location, details
+from generator.domain.frames import CELLS, frame
+from generator.domain.indicators import Composite, Indicator, Measure
+from generator.domain.periods import Period, parse_period
+from generator.domain.reports import Report
+from generator.domain.targets import Decision
+from generator.domain.units import TypeTier, UnitRegister
+from generator.inputs.cells import Context, read_prose, read_table
+from generator.inputs.decisions import read_decision
+from generator.inputs.files import Source, blocking, read_source
+from generator.inputs.grids import Grid, read_grid
+from generator.inputs.headers import Vocabulary
+from generator.inputs.indicators import read_indicator
+from generator.inputs.names import NameResolver
+from generator.inputs.registers import SLUG, read_corrections, read_measures, read_site, read_units
+from generator.inputs.reports import read_report, read_tables
+from generator.inputs.schemas import validate
+from generator.inputs.yaml_text import Document, read_yaml
+
+_IGNORED = ("README.md", ".gitkeep", "Thumbs.db", "desktop.ini", ".DS_Store")
+
+
+def read_dataset(root: Path) -> tuple[Dataset | None, tuple[Finding, ...]]:
+    """Everything under `root`; no Dataset when a register is so broken that nothing can be resolved."""
+    folder = _Folder(root)
+    return folder.read(), tuple(folder.findings)
+
+
+class _Folder:
+    """One reading of a data folder: the files used, the figures and the findings so far."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.findings: list[Finding] = []
+        self.files: dict[str, str] = {}
+
+    def read(self) -> Dataset | None:
+        site_document = self._yaml("site.yml", "site")
+        site = read_site(site_document, self.findings) if site_document else None
+        units_grid, measures_grid = self._grid("units.csv"), self._grid("measures.csv")
+        if site is None or units_grid is None or measures_grid is None:
+            return None
+        units = read_units(units_grid, site.type_tiers, self.findings)
+        measures = read_measures(measures_grid, self.findings)
+        indicators, composites = self._indicators(measures)
+        decisions = self._decisions(site, units, indicators)
+        periods: dict[str, Period] = {}
+        reports, cells = self._reports(
+            site,
+            units,
+            Vocabulary(measures, indicators, composites),
+            periods,
+            indicators,
+            composites,
+            decisions,
+        )
+        corrections = self._corrections()
+        self._unknown_files()
+        for order, cell in enumerate(cells):
+            cell["order"] = order
+            periods.setdefault(cell["period"], _known_period(cell["period"]))
+        return Dataset(
+            site,
+            units,
+            measures,
+            indicators,
+            composites,
+            decisions,
+            dict(sorted(periods.items(), key=lambda item: (item[1].end, item[1].start, item[0]))),
+            reports,
+            corrections,
+            frame(cells, CELLS),
+            dict(sorted(self.files.items())),
+        )
+
+    def _source(self, path: str) -> Source | None:
+        source = read_source(self.root, path, self.findings)
+        if source is not None:
+            self.files[path] = source.sha256
+        return source
+
+    def _yaml(self, path: str, schema: str) -> Document | None:
+        source = self._source(path)
+        document = read_yaml(source, self.findings) if source else None
+        return document if document and validate(document, schema, self.findings) else None
+
+    def _grid(self, path: str, sheet: str = "") -> Grid | None:
+        source = self._source(path)
+        return read_grid(source, sheet, self.findings) if source else None
+
+    def _listed(self, pattern: str) -> list[str]:
+        return sorted(path.relative_to(self.root).as_posix() for path in self.root.glob(pattern))
+
+    def _indicators(
+        self, measures: Mapping[str, Measure]
+    ) -> tuple[dict[str, Indicator], dict[str, Composite]]:
+        indicators: dict[str, Indicator] = {}
+        composites: dict[str, Composite] = {}
+        for path in self._listed("indicators/*.yml"):
+            document = self._yaml(path, "indicator")
+            made = read_indicator(document, measures, self.findings) if document else None
+            if isinstance(made, Composite):
+                composites[made.id] = made
+            elif made is not None:
+                indicators[made.id] = made
+        for indicator in indicators.values():
+            if indicator.variant_of and indicator.variant_of not in indicators:
+                place = Location(f"indicators/{indicator.id}.yml")
+                self.findings.append(
+                    blocking("unknown-reference", place, value=indicator.variant_of, kind="indicator")
+                )
+        return indicators, composites
+
+    def _decisions(
+        self, site: Site, units: UnitRegister, indicators: Mapping[str, Indicator]
+    ) -> dict[str, Decision]:
+        decisions: dict[str, Decision] = {}
+        for path in self._listed("targets/*.yml"):
+            document = self._yaml(path, "decision")
+            if document is None:
+                continue
+            tiers = _type_tier(site.type_tiers, None)
+            made = read_decision(document, units, indicators, tiers, self._grid, self.findings)
+            if made is not None:
+                decisions[made.id] = made
+        for decision in decisions.values():
+            for old in decision.replaces:
+                if old not in decisions:
+                    place = Location(decision.path)
+                    self.findings.append(blocking("unknown-reference", place, value=old, kind="decision"))
+        return decisions
+
+    def _reports(
+        self,
+        site: Site,
+        units: UnitRegister,
+        vocabulary: Vocabulary,
+        periods: dict[str, Period],
+        indicators: Mapping[str, Indicator],
+        composites: Mapping[str, Composite],
+        decisions: Mapping[str, Decision],
+    ) -> tuple[tuple[Report, ...], list[dict[str, Any]]]:
+        reports: list[Report] = []
+        cells: list[dict[str, Any]] = []
+        for path in self._listed("periods/*/*/report.yml"):
+            period = self._period(path)
+            document = self._yaml(path, "report")
+            if period is None or document is None or not self._area(document, period, units):
+                continue
+            periods[period.id] = period
+            area = document.data["area"]
+            tiers = _type_tier(site.type_tiers, period)
+            names = NameResolver(units, tiers, area, period)
+            tables = read_tables(document, self.findings)
+            report = read_report(document, names, tables, indicators, composites, decisions, self.findings)
+            reports.append(report)
+            context = Context(period, area, units, names, tiers, vocabulary, self.findings)
+            for table in tables:
+                grid = self._grid(table.path, table.sheet)
+                if grid is not None:
+                    read = read_prose if table.prose else read_table
+                    cells += read(report, table, grid, context)
+        return tuple(reports), cells
+
+    def _period(self, path: str) -> Period | None:
+        period_id, report_id = PurePosixPath(path).parts[1:3]
+        period = parse_period(period_id)
+        if period is None:
+            self.findings.append(blocking("bad-period", Location(path), value=period_id))
+        if not SLUG.fullmatch(report_id):
+            self.findings.append(blocking("bad-id", Location(path), value=report_id))
+            return None
+        return period
+
+    def _area(self, document: Document, period: Period, units: UnitRegister) -> bool:
+        area, place = document.data["area"], document.where("area")
+        if area not in units:
+            self.findings.append(blocking("unknown-reference", place, value=area, kind="unit"))
+            return False
+        if not units[area].in_force(period.start, period.end):
+            self.findings.append(blocking("unit-not-in-force", place, value=units[area].name, unit=area))
+            return False
+        return True
+
+    def _corrections(self) -> tuple[Correction, ...]:
+        if not (self.root / "corrections.yml").exists():
+            return ()
+        document = self._yaml("corrections.yml", "corrections")
+        return read_corrections(document) if document else ()
+
+    def _unknown_files(self) -> None:
+        for path in self._listed("**/*"):
+            name = PurePosixPath(path).name
+            if (self.root / path).is_dir() or path in self.files or name in _IGNORED:
+                continue
+            if name.startswith("~$"):  # the lock that Excel leaves beside an open workbook
+                continue
+            if not any(finding.location.path == path for finding in self.findings):
+                self.findings.append(
+                    Finding("file-unused", WARNING, Location(path), details=details(value=name))
+                )
+
+
+def _type_tier(type_tiers: tuple[TypeTier, ...], period: Period | None) -> dict[str, str]:
+    """The tier of each type in a period; without a period, the first that the type ever had."""
+    tiers: dict[str, str] = {}
+    for entry in type_tiers:
+        starts = period is None or entry.valid_from is None or entry.valid_from <= period.start
+        ends = period is None or entry.valid_to is None or period.end <= entry.valid_to
+        if starts and ends:
+            tiers.setdefault(entry.type, entry.tier)
+    return tiers
+
+
+def _known_period(period_id: str) -> Period:
+    period = parse_period(period_id)
+    if period is None:
+        raise ValueError(f"cells carry parsed periods only: {period_id}")
+    return period

@@ -1,0 +1,165 @@
+"""The registers: units.csv, measures.csv and site.yml."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from generator.domain.dataset import Correction, Site
+from generator.domain.findings import Finding
+from generator.domain.indicators import Measure
+from generator.domain.units import TypeTier, Unit, UnitRegister, register
+from generator.inputs.files import blocking
+from generator.inputs.grids import Grid, records
+from generator.inputs.yaml_text import Document
+
+SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+"""What an id may look like: it becomes an address and a file name."""
+
+CODE_LENGTHS = {"province": 2, "district": 3, "commune": 5}
+"""Digits of an official code by tier; spreadsheets strip the zeros in front."""
+
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def safe_name(text: str) -> bool:
+    """Whether a name cannot be taken for a formula by a spreadsheet and holds no control character."""
+    return not text.startswith(_FORMULA_STARTS) and all(c.isprintable() for c in text)
+
+
+def read_day(text: str) -> date | None:
+    """An ISO date, or None."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def read_units(grid: Grid, type_tiers: tuple[TypeTier, ...], findings: list[Finding]) -> UnitRegister:
+    """The register of units; what does not fit is a finding at its row."""
+    rows = records(
+        grid,
+        ("id", "name", "type", "parent"),
+        ("code", "valid_from", "valid_to", "successors", "aliases"),
+        findings,
+    )
+    ids = {cells["id"] for _, cells in rows}
+    tier_of = {entry.type: entry.tier for entry in type_tiers}
+    seen: set[str] = set()
+    units = []
+    for row, cells in rows:
+        unit = _unit(grid, row, cells, tier_of, findings)
+        column = grid.header.index
+        if unit.id in seen:
+            findings.append(blocking("duplicate-id", grid.where(row, column("id")), value=unit.id))
+        seen.add(unit.id)
+        for name, references in (("parent", (unit.parent,)), ("successors", unit.successors)):
+            for reference in references:
+                if reference and reference not in ids:
+                    findings.append(
+                        blocking(
+                            "unknown-reference", grid.where(row, column(name)), value=reference, kind="unit"
+                        )
+                    )
+        units.append(unit)
+    found = register(units)
+    for row, cells in rows:
+        path = found.paths.get(cells["id"], ())
+        if path and found[path[-1]].parent in path:
+            findings.append(
+                blocking("parent-loop", grid.where(row, grid.header.index("parent")), value=cells["parent"])
+            )
+    return found
+
+
+def _unit(
+    grid: Grid, row: int, cells: dict[str, str], tier_of: dict[str, str], findings: list[Finding]
+) -> Unit:
+    def bad(column: str, code: str, **facts: object) -> None:
+        place = grid.where(row, grid.header.index(column))
+        findings.append(blocking(code, place, value=cells[column], **facts))
+
+    if not SLUG.fullmatch(cells["id"]):
+        bad("id", "bad-id")
+    for column in ("name", "aliases"):
+        if not safe_name(cells[column]):
+            bad(column, "unsafe-name")
+    if not cells["name"]:
+        bad("name", "empty-cell")
+    if cells["type"] not in tier_of:
+        bad("type", "unknown-type", known=", ".join(dict.fromkeys(tier_of)))
+    days: dict[str, date | None] = {}
+    for column in ("valid_from", "valid_to"):
+        days[column] = read_day(cells[column])
+        if cells[column] and days[column] is None:
+            bad(column, "bad-date")
+    code = cells["code"]
+    if code:
+        if not code.isdigit():
+            bad("code", "bad-code")
+        code = code.zfill(CODE_LENGTHS.get(tier_of.get(cells["type"], ""), 0))
+    split = {c: tuple(p.strip() for p in cells[c].split(";") if p.strip()) for c in ("successors", "aliases")}
+    return Unit(
+        cells["id"],
+        cells["name"],
+        cells["type"],
+        cells["parent"],
+        code,
+        days["valid_from"],
+        days["valid_to"],
+        split["successors"],
+        split["aliases"],
+    )
+
+
+def read_measures(grid: Grid, findings: list[Finding]) -> dict[str, Measure]:
+    """The measures by id, in file order."""
+    rows = records(grid, ("id", "name", "unit_of_measure"), ("parts",), findings)
+    ids = {cells["id"] for _, cells in rows}
+    measures: dict[str, Measure] = {}
+    for row, cells in rows:
+        place = grid.where(row, grid.header.index("id"))
+        parts = tuple(part.strip() for part in cells["parts"].split("+") if part.strip())
+        if not SLUG.fullmatch(cells["id"]):
+            findings.append(blocking("bad-id", place, value=cells["id"]))
+        elif cells["id"] in measures:
+            findings.append(blocking("duplicate-id", place, value=cells["id"]))
+        for part in parts:
+            if part not in ids:
+                column = grid.header.index("parts")
+                findings.append(
+                    blocking("unknown-reference", grid.where(row, column), value=part, kind="measure")
+                )
+        measures.setdefault(cells["id"], Measure(cells["id"], cells["name"], cells["unit_of_measure"], parts))
+    return measures
+
+
+def read_site(document: Document, findings: list[Finding]) -> Site:
+    """The site's own facts; the document fits its schema."""
+    data = document.data
+    tiers = []
+    for position, entry in enumerate(data["unit_types"]):
+        days = []
+        for key in ("from", "to"):
+            text = entry.get(key, "")
+            days.append(read_day(text))
+            if text and days[-1] is None:
+                findings.append(blocking("bad-date", document.where("unit_types", position, key), value=text))
+        tiers.append(TypeTier(entry["type"], entry["tier"], days[0], days[1]))
+    return Site(
+        data["title"],
+        data["publisher"],
+        data["contact"],
+        data["address"],
+        data["locale"],
+        tuple(tiers),
+        {entry["tier"]: tuple(entry["types"]) for entry in data.get("expected", ())},
+    )
+
+
+def read_corrections(document: Document) -> tuple[Correction, ...]:
+    """The corrections in file order; the document fits its schema."""
+    fields = Correction.__slots__
+    return tuple(
+        Correction(*(entry.get(name, "") for name in fields)) for entry in document.data["corrections"] or ()
+    )

@@ -1,0 +1,105 @@
+"""YAML whose scalars are all text, with the line and column of every node.
+
+Plain YAML guesses types (60,5 in braces becomes 60 and a key 5; no becomes false), so nothing is
+guessed here: cells are parsed later, by the same rules as in tables. Aliases, anchors, tags and
+duplicate keys are findings, not features.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from generator.domain.findings import Finding, Location
+from generator.inputs.files import Source, blocking, decode
+
+MAX_DEPTH = 12
+"""Levels that a document may nest; the schemas need six."""
+
+_NULLS = ("null", "Null", "NULL", "~")
+
+Steps = tuple[str | int, ...]
+"""The way to a node: keys and list positions from the top."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A YAML file: `data` of mappings, lists and texts; `marks` gives each node's line and column."""
+
+    path: str
+    data: Any
+    marks: Mapping[Steps, tuple[int, int]]
+
+    def where(self, *steps: str | int) -> Location:
+        """The location of the node at `steps`, or of the nearest node above it that exists."""
+        for end in range(len(steps), -1, -1):
+            if mark := self.marks.get(steps[:end]):
+                return Location(self.path, mark[0], str(mark[1]))
+        return Location(self.path)
+
+
+def read_yaml(source: Source, findings: list[Finding]) -> Document | None:
+    """The document in `source`; None with findings when it is not plain, unambiguous YAML."""
+    text = decode(source, findings)
+    if text is None:
+        return None
+    before = len(findings)
+    try:
+        _check_events(source.path, text, findings)
+        node = yaml.compose(text, Loader=yaml.SafeLoader) if len(findings) == before else None
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        place = Location(source.path, mark.line + 1, str(mark.column + 1)) if mark else Location(source.path)
+        findings.append(blocking("yaml-syntax", place))
+        return None
+    if len(findings) > before:
+        return None
+    if node is None:
+        findings.append(blocking("yaml-empty", Location(source.path, 1)))
+        return None
+    marks: dict[Steps, tuple[int, int]] = {}
+    data = _build(source.path, node, (), marks, findings)
+    return Document(source.path, data, marks) if len(findings) == before else None
+
+
+def _check_events(path: str, text: str, findings: list[Finding]) -> None:
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        place = Location(path, event.start_mark.line + 1, str(event.start_mark.column + 1))
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > MAX_DEPTH:
+                findings.append(blocking("yaml-too-deep", place, limit=MAX_DEPTH))
+                return
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            findings.append(blocking("yaml-alias", place, value=event.anchor))
+        elif getattr(event, "tag", None):
+            findings.append(blocking("yaml-tag", place, value=event.tag))
+
+
+def _build(
+    path: str, node: yaml.Node, steps: Steps, marks: dict[Steps, tuple[int, int]], findings: list[Finding]
+) -> Any:
+    marks[steps] = (node.start_mark.line + 1, node.start_mark.column + 1)
+    if isinstance(node, yaml.MappingNode):
+        built: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            key = key_node.value if isinstance(key_node, yaml.ScalarNode) else ""
+            place = Location(path, key_node.start_mark.line + 1, str(key_node.start_mark.column + 1))
+            if not isinstance(key_node, yaml.ScalarNode):
+                findings.append(blocking("yaml-syntax", place))
+            elif key in built:
+                findings.append(blocking("yaml-duplicate-key", place, value=key))
+            else:
+                built[key] = _build(path, value_node, (*steps, key), marks, findings)
+        return built
+    if isinstance(node, yaml.SequenceNode):
+        return [_build(path, item, (*steps, i), marks, findings) for i, item in enumerate(node.value)]
+    if node.style is None and node.value in _NULLS:
+        return ""
+    return str(node.value)

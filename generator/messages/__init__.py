@@ -1,0 +1,1 @@
+"""Every Vietnamese label, message and hint. Imports nothing of the project."""
