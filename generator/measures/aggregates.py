@@ -1,0 +1,170 @@
+"""Aggregates: a subject's figure from the lines it contains, with the coverage it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from generator.domain.dataset import Dataset
+from generator.domain.frames import COUNTS, NOT_APPLICABLE, REPORTED
+from generator.domain.indicators import MEAN, RATIO_OF_SUMS, SUM
+from generator.domain.periods import Period
+from generator.domain.quantities import MICRO
+from generator.domain.units import ALL, Subject
+from generator.measures.figures import divide, percent
+from generator.measures.lines import Lines
+
+WHOLE = ["period", "report", "group", "unit", "tier"]
+"""Columns that name an aggregate: a subject inside one group of tables."""
+
+
+@dataclass(frozen=True)
+class Parts:
+    """`parts`: WHOLE and `line`, one row per part of each whole. `wholes`: WHOLE, `size` (parts),
+    `expected` (subjects that should report), `table` (empty if the group has several), `overlap`.
+    """
+
+    parts: pd.DataFrame
+    wholes: pd.DataFrame
+    overlapping: tuple[int, ...]
+
+
+def find_parts(lines: Lines, dataset: Dataset) -> Parts:
+    """Every whole that the data lines of a group make up, with its parts."""
+    frame = lines.lines
+    data = frame[~frame["total"] & ~frame["prose"] & ~frame["quote"]]
+    overlapping = _overlapping(data, dataset)
+    data = data.drop(index=list(overlapping))
+    area = {(r.period, r.id): r.area for r in dataset.reports}
+    rows: list[tuple[str, str, str, str, str, int]] = []
+    for line, period, report, group, unit, tier in zip(
+        data.index, data["period"], data["report"], data["group"], data["unit"], data["tier"], strict=True
+    ):
+        top = area[period, report]
+        for ancestor in dataset.units.paths[unit]:
+            rows.extend((period, report, group, ancestor, t, line) for t in dict.fromkeys((tier, ALL)))
+            if ancestor == top:
+                break
+    parts = pd.DataFrame(rows, columns=[*WHOLE, "line"])
+    return Parts(parts, _wholes(parts, data, dataset), overlapping)
+
+
+def _overlapping(data: pd.DataFrame, dataset: Dataset) -> tuple[int, ...]:
+    """Lines that are sums of other lines of their group although not marked as totals."""
+    tier_of = {entry.type: entry.tier for entry in dataset.site.type_tiers}
+    found = []
+    for _, group in data.groupby(["period", "report", "group"], sort=False):
+        subjects = [Subject(u, t) for u, t in zip(group["unit"], group["tier"], strict=True)]
+        below = {
+            Subject(ancestor, tier)
+            for subject in subjects
+            for ancestor in dataset.units.paths[subject.unit]
+            for tier in (subject.tier, ALL)
+            if Subject(ancestor, tier) != subject
+        }
+        for line, subject in zip(group.index, subjects, strict=True):
+            own_desk = tier_of.get(dataset.units[subject.unit].type) == subject.tier
+            if subject in below and not own_desk:
+                found.append(line)
+    return tuple(found)
+
+
+def _wholes(parts: pd.DataFrame, data: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
+    tables = data.groupby(["period", "report", "group"], sort=False)["table"].unique()
+    counter = _Expected(dataset)
+    rows = []
+    tier_of_line, unit_of_line = data["tier"].to_dict(), data["unit"].to_dict()
+    for key, lines in parts.groupby(WHOLE, sort=False)["line"]:
+        period, report, group, unit, tier = key
+        subjects = {Subject(unit_of_line[line], tier_of_line[line]) for line in lines}
+        names = tables[period, report, group]
+        rows.append(
+            (
+                *key,
+                len(lines),
+                len({subject.tier for subject in subjects}),
+                counter.count(dataset.periods[period], unit, subjects),
+                names[0] if len(names) == 1 else group,
+                Subject(unit, tier) in subjects,
+            )
+        )
+    columns = [*WHOLE, "size", "tiers", "expected", "table", "is_data"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+class _Expected:
+    """Counts the subjects that should report to a whole, at the level of the lines that did."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self._dataset = dataset
+        self._tier_of = {entry.type: entry.tier for entry in dataset.site.type_tiers}
+        self._below: dict[tuple[str, str], Mapping[str, tuple[str, ...]]] = {}
+
+    def count(self, period: Period, unit: str, subjects: set[Subject]) -> int:
+        """Subjects below `unit` that should report, the reporting ones included."""
+        expected = set(subjects)
+        levels = {(s.tier, self._tier_of.get(self._dataset.units[s.unit].type, "")) for s in subjects}
+        for tier, level in levels:
+            for unit_type in self._dataset.site.expected.get(level, ()):
+                expected |= {Subject(u, tier) for u in self._units_below(period, unit).get(unit_type, ())}
+        return len(expected)
+
+    def _units_below(self, period: Period, unit: str) -> Mapping[str, tuple[str, ...]]:
+        """Units in force in the period at or below `unit`, by type."""
+        known = self._below.get((period.id, unit))
+        if known is None:
+            units = self._dataset.units
+            found: dict[str, list[str]] = {}
+            for below in (units[unit], *units.descendants(unit)):
+                if below.in_force(period.start, period.end):
+                    found.setdefault(below.type, []).append(below.id)
+            known = {unit_type: tuple(ids) for unit_type, ids in found.items()}
+            self._below[period.id, unit] = known
+        return known
+
+
+def aggregate_figures(figures: pd.DataFrame, parts: Parts, dataset: Dataset) -> pd.DataFrame:
+    """An aggregate per whole and indicator that adds up: FIGURE columns, WHOLE and the coverage."""
+    rule = pd.Series({i.id: i.aggregate for i in dataset.indicators.values()}, dtype="object")
+    usable = figures[figures["indicator"].map(rule).isin([RATIO_OF_SUMS, SUM, MEAN])]
+    joined = parts.parts.merge(usable, on="line", suffixes=("", "_line"))
+    joined["excluded"] = joined["state"] == NOT_APPLICABLE
+    counted = (joined["state"] == REPORTED) & (joined["basis"] == COUNTS)
+    averaged = joined["indicator"].map(rule).eq(MEAN)
+    joined["in"] = (counted | (averaged & (joined["state"] == REPORTED))).astype("int64")
+    for name in ("numerator", "denominator", "value"):
+        joined[name] = joined[name].where(joined["in"] == 1)
+    grouped = joined.groupby([*WHOLE, "indicator"], sort=False, observed=True)
+    sums = grouped[["numerator", "denominator", "value"]].sum(min_count=1)
+    sums["units_reported"] = grouped["in"].sum()
+    sums["excluded"] = grouped["excluded"].sum()
+    made = sums.reset_index().merge(parts.wholes, on=WHOLE)
+    made["units_expected"] = made["expected"] - made["excluded"]
+    made = made[made["units_reported"] > 0]
+    kind = made["indicator"].map(rule)
+    mean = divide(made["value"], made["units_reported"].astype("Int64"))
+    rate = percent(made["numerator"], made["denominator"])
+    made["value"] = rate.where(kind == RATIO_OF_SUMS, mean.where(kind == MEAN, made["numerator"] * MICRO))
+    made["basis"], made["state"] = COUNTS, REPORTED
+    made.loc[kind == MEAN, ["numerator", "denominator"]] = pd.NA
+    return made[made["value"].notna()]
+
+
+def measure_sums(lines: Lines, parts: Parts) -> pd.DataFrame:
+    """The sum of each measure over each whole: WHOLE, measure, value (whole number), `full` coverage."""
+    long = lines.counts.rename_axis(columns="measure").stack(future_stack=True).rename("value").reset_index()
+    states = (
+        lines.states.rename_axis(columns="measure").stack(future_stack=True).rename("state").reset_index()
+    )
+    long["state"] = states["state"]
+    joined = parts.parts.merge(long[long["state"].notna()], on="line")
+    joined["in"] = (joined["state"] == REPORTED).astype("int64")
+    joined["excluded"] = (joined["state"] == NOT_APPLICABLE).astype("int64")
+    grouped = joined.groupby([*WHOLE, "measure"], sort=False)
+    sums = grouped["value"].sum(min_count=1).to_frame()
+    sums["in"], sums["excluded"] = grouped["in"].sum(), grouped["excluded"].sum()
+    made = sums.reset_index().merge(parts.wholes[[*WHOLE, "expected", "table"]], on=WHOLE)
+    made["full"] = made["in"] >= made["expected"] - made["excluded"]
+    return made[made["value"].notna()]
