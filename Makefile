@@ -1,0 +1,95 @@
+# The commands of the project: the same for people and for CI. `make help` lists them.
+
+PYTHON ?= python3
+FORMAT ?= text
+
+VENV := .venv
+BIN := $(VENV)/bin
+RUNTIME := $(VENV)/runtime.stamp
+TESTING := $(VENV)/testing.stamp
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+UV := $(firstword $(wildcard $(BIN)/uv) uv)
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.PHONY: site serve check test test-fast test-data golden lint browser lock clean help
+
+site: $(RUNTIME) ## build the site into site/ (dựng trang)
+	$(BIN)/congkhai build
+
+serve: $(RUNTIME) ## preview the site in a browser (xem thử)
+	$(BIN)/congkhai serve
+
+check: $(RUNTIME) ## list what does not add up in data/ (kiểm tra số liệu)
+	$(BIN)/congkhai check --format $(FORMAT)
+
+test: $(TESTING) browser lint ## every kind of test, a real browser included
+	$(BIN)/python -m pytest
+
+test-fast: $(TESTING) lint ## the tests that take no site and no browser, under a minute
+	$(BIN)/python -m pytest -m "not slow"
+
+test-data: $(TESTING) ## what a change of data must pass: control sheet and contract
+	$(BIN)/python -m pytest tests/data tests/golden
+
+golden: $(TESTING) ## rewrite the expected trees from the code; read the diff before committing
+	$(BIN)/python -m pytest tests/golden --update-golden
+
+lint: $(TESTING)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+lock: ## resolve both lock files anew, keeping what still fits (UPGRADE=--upgrade for the newest)
+	@command -v $(UV) >/dev/null 2>&1 || { echo "make lock needs uv: $(BIN)/pip install uv" >&2; exit 1; }
+	$(UV) pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 $(UPGRADE) \
+		--extra build pyproject.toml -o requirements.lock
+	$(UV) pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 $(UPGRADE) \
+		--extra build --extra test pyproject.toml -o requirements-test.lock
+
+clean: ## remove what is generated; the installed tools stay
+	rm -rf site site.*/ build docs/so-lieu docs/index.md screenshots
+	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' Makefile
+
+# The tools live in .venv; a stamp says which lock file they were installed from.
+
+$(BIN)/python:
+	@command -v $(PYTHON) >/dev/null 2>&1 || { \
+		echo "Không tìm thấy $(PYTHON). Hãy cài Python 3.11 trở lên (Debian: apt install python3 python3-venv)." >&2; \
+		echo "$(PYTHON) not found: install Python 3.11 or newer, or name another one: make PYTHON=python3.12 ..." >&2; \
+		exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "Cần Python 3.11 trở lên; máy này có: $$($(PYTHON) --version 2>&1)." >&2; \
+		echo "Python 3.11 or newer is needed; name another one: make PYTHON=python3.12 ..." >&2; \
+		exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' >/dev/null 2>&1 || { \
+		echo "Python thiếu mô-đun venv. Trên Debian hoặc Ubuntu: apt install python3-venv" >&2; \
+		echo "Python lacks the venv module. On Debian or Ubuntu: apt install python3-venv" >&2; \
+		exit 1; }
+	$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
+
+$(RUNTIME): requirements.lock pyproject.toml | $(BIN)/python
+	$(PIP) install --require-hashes -r requirements.lock
+	$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(TESTING): requirements-test.lock $(RUNTIME)
+	$(PIP) install --require-hashes -r requirements-test.lock
+	@touch $@
+
+# The browser tests use Debian's Chromium. Root on Debian gets it installed; on CI it must be there.
+browser:
+	@if command -v chromium >/dev/null 2>&1; then exit 0; fi; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then \
+		apt-get update && \
+		DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium fonts-noto-core; \
+	fi; \
+	if command -v chromium >/dev/null 2>&1; then exit 0; fi; \
+	echo "Chromium is missing, so the browser tests cannot run." >&2; \
+	echo "On Debian: apt install chromium fonts-noto-core" >&2; \
+	test -z "$${CI:-}"
