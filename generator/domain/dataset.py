@@ -26,6 +26,16 @@ class Site:
     type_tiers: tuple[TypeTier, ...]
     expected: Mapping[str, tuple[str, ...]]
 
+    def type_tier(self, period: Period | None) -> dict[str, str]:
+        """The tier of each type of unit in a period; without a period, the first it ever had."""
+        tiers: dict[str, str] = {}
+        for entry in self.type_tiers:
+            starts = period is None or entry.valid_from is None or entry.valid_from <= period.start
+            ends = period is None or entry.valid_to is None or period.end <= entry.valid_to
+            if starts and ends:
+                tiers.setdefault(entry.type, entry.tier)
+        return tiers
+
 
 @dataclass(frozen=True, slots=True)
 class Correction:

@@ -13,7 +13,7 @@ from generator.domain.indicators import Composite, Indicator, Measure
 from generator.domain.periods import Period, parse_period
 from generator.domain.reports import Report
 from generator.domain.targets import Decision
-from generator.domain.units import TypeTier, UnitRegister
+from generator.domain.units import UnitRegister
 from generator.inputs.cells import Context, read_prose, read_table
 from generator.inputs.decisions import read_decision
 from generator.inputs.files import Source, blocking, read_source
@@ -128,7 +128,7 @@ class _Folder:
             document = self._yaml(path, "decision")
             if document is None:
                 continue
-            tiers = _type_tier(site.type_tiers, None)
+            tiers = site.type_tier(None)
             made = read_decision(document, units, indicators, tiers, self._grid, self.findings)
             if made is not None:
                 decisions[made.id] = made
@@ -158,7 +158,7 @@ class _Folder:
                 continue
             periods[period.id] = period
             area = document.data["area"]
-            tiers = _type_tier(site.type_tiers, period)
+            tiers = site.type_tier(period)
             names = NameResolver(units, tiers, area, period)
             tables = read_tables(document, self.findings)
             report = read_report(document, names, tables, indicators, composites, decisions, self.findings)
@@ -208,17 +208,6 @@ class _Folder:
                 self.findings.append(
                     Finding("file-unused", WARNING, Location(path), details=details(value=name))
                 )
-
-
-def _type_tier(type_tiers: tuple[TypeTier, ...], period: Period | None) -> dict[str, str]:
-    """The tier of each type in a period; without a period, the first that the type ever had."""
-    tiers: dict[str, str] = {}
-    for entry in type_tiers:
-        starts = period is None or entry.valid_from is None or entry.valid_from <= period.start
-        ends = period is None or entry.valid_to is None or period.end <= entry.valid_to
-        if starts and ends:
-            tiers.setdefault(entry.type, entry.tier)
-    return tiers
 
 
 def _known_period(period_id: str) -> Period:

@@ -53,9 +53,9 @@ def find_parts(lines: Lines, dataset: Dataset) -> Parts:
 
 def _overlapping(data: pd.DataFrame, dataset: Dataset) -> tuple[int, ...]:
     """Lines that are sums of other lines of their group although not marked as totals."""
-    tier_of = {entry.type: entry.tier for entry in dataset.site.type_tiers}
     found = []
-    for _, group in data.groupby(["period", "report", "group"], sort=False):
+    for (period, _, _), group in data.groupby(["period", "report", "group"], sort=False):
+        tier_of = dataset.site.type_tier(dataset.periods[str(period)])
         subjects = [Subject(u, t) for u, t in zip(group["unit"], group["tier"], strict=True)]
         below = {
             Subject(ancestor, tier)
@@ -77,12 +77,12 @@ def _wholes(parts: pd.DataFrame, data: pd.DataFrame, dataset: Dataset) -> pd.Dat
     rows = []
     tier_of_line, unit_of_line = data["tier"].to_dict(), data["unit"].to_dict()
     for key, lines in parts.groupby(WHOLE, sort=False)["line"]:
-        period, report, group, unit, tier = key
+        period, report, group, unit, tier = (str(part) for part in key)
         subjects = {Subject(unit_of_line[line], tier_of_line[line]) for line in lines}
         names = tables[period, report, group]
         rows.append(
             (
-                *key,
+                *(period, report, group, unit, tier),
                 len(lines),
                 len({subject.tier for subject in subjects}),
                 counter.count(dataset.periods[period], unit, subjects),
@@ -99,13 +99,14 @@ class _Expected:
 
     def __init__(self, dataset: Dataset) -> None:
         self._dataset = dataset
-        self._tier_of = {entry.type: entry.tier for entry in dataset.site.type_tiers}
+        self._tier_of = {p.id: dataset.site.type_tier(p) for p in dataset.periods.values()}
         self._below: dict[tuple[str, str], Mapping[str, tuple[str, ...]]] = {}
 
     def count(self, period: Period, unit: str, subjects: set[Subject]) -> int:
         """Subjects below `unit` that should report, the reporting ones included."""
         expected = set(subjects)
-        levels = {(s.tier, self._tier_of.get(self._dataset.units[s.unit].type, "")) for s in subjects}
+        tier_of = self._tier_of[period.id]
+        levels = {(s.tier, tier_of.get(self._dataset.units[s.unit].type, "")) for s in subjects}
         for tier, level in levels:
             for unit_type in self._dataset.site.expected.get(level, ()):
                 expected |= {Subject(u, tier) for u in self._units_below(period, unit).get(unit_type, ())}

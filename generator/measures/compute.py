@@ -2,35 +2,74 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pandas as pd
 
 from generator.domain.dataset import Dataset
-from generator.domain.frames import CHANGES, CLAIMS, MEASURE, MEASURES, RESULTS, conform, empty
+from generator.domain.findings import Finding
+from generator.domain.frames import CHANGES, CLAIMS, MEASURE, MEASURES, RESULTS, conform, frame
 from generator.domain.results import Results
 from generator.measures.aggregates import aggregate_figures, find_parts, measure_sums
+from generator.measures.checks import CHECKS, Evidence
 from generator.measures.figures import line_figures
+from generator.measures.ledger import Ledger
 from generator.measures.lines import build_lines
 from generator.measures.results import build_results, find_changes
 from generator.measures.scores import build_scores
+from generator.measures.sentences import Judged, judge_sentences
+from generator.measures.sets import judge_sets
 from generator.measures.verdicts import build_verdicts
 
 
 def compute(dataset: Dataset) -> Results:
-    """Every figure, verdict and finding that follows from the inputs."""
+    """Every figure, verdict, claim and finding that follows from the inputs."""
     lines = build_lines(dataset)
     parts = find_parts(lines, dataset)
     figures = line_figures(lines, dataset)
     aggregates = aggregate_figures(figures, parts, dataset)
     results = build_results(lines, figures, aggregates, dataset)
     sums = measure_sums(lines, parts)
+    scores = build_scores(dataset)
+    verdicts = build_verdicts(results, dataset)
+    ledger = Ledger(dataset, lines, results, sums, scores, verdicts)
+    evidence = Evidence(dataset, lines, parts, figures, results, sums, scores, ledger)
+    judged = list(_claims(evidence))
+    found = [finding for check in CHECKS for finding in check(evidence)]
+    found += [finding for _, findings in judged for finding in findings]
     return Results(
         conform(results, RESULTS),
         _raw_counts(dataset),
-        build_scores(dataset),
-        build_verdicts(results, dataset),
-        empty(CLAIMS),
+        scores,
+        verdicts,
+        frame([row for row, _ in judged], CLAIMS),
         conform(find_changes(results, dataset), CHANGES),
-        (),
+        tuple(sorted(found, key=_place)),
+    )
+
+
+def _claims(evidence: Evidence) -> Iterator[Judged]:
+    """The claims of every report: its sentences, then its sets."""
+    sentences = list(judge_sentences(evidence))
+    for report in evidence.dataset.reports:
+        prefix = report.path.rpartition("/")[0]
+        paths = {table.path for table in report.tables if table.path.startswith(prefix)}
+        orders = evidence.dataset.cells.loc[evidence.dataset.cells["path"].isin(paths), "order"]
+        own = set(orders)
+        yield from (item for item in sentences if item[0]["order"] in own)
+        yield from judge_sets(evidence, report)
+
+
+def _place(finding: Finding) -> tuple[str, str, str, int, str, str, str]:
+    place = finding.location
+    return (
+        finding.period,
+        finding.report,
+        finding.table,
+        place.row or 0,
+        place.column,
+        finding.code,
+        finding.unit,
     )
 
 
@@ -39,6 +78,4 @@ def _raw_counts(dataset: Dataset) -> pd.DataFrame:
     cells = dataset.cells
     counts = cells[(cells["kind"] == MEASURE) & ~cells["quote"]]
     counts = counts.assign(measure=counts["key"], aggregate=counts["total"])
-    return conform(
-        counts.sort_values(["period", "report", "table", "row", "column"], kind="stable"), MEASURES
-    )
+    return conform(counts.sort_values(["period", "report", "table", "row", "column"], kind="stable"), MEASURES)

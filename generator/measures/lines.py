@@ -24,13 +24,14 @@ LINE_COLUMNS = [
 class Lines:
     """`lines`: LINE_COLUMNS and `row`, indexed by line. `counts` and `states`: lines x measures, whole
     numbers and states (missing where the line has no such column), sums of parts filled in.
-    `rates`: the printed rates, with their `line`.
+    `rates` and `printed`: the cells of rates and of measures, one per line and key, with their `line`.
     """
 
     lines: pd.DataFrame
     counts: pd.DataFrame
     states: pd.DataFrame
     rates: pd.DataFrame
+    printed: pd.DataFrame
 
 
 def build_lines(dataset: Dataset) -> Lines:
@@ -54,6 +55,7 @@ def build_lines(dataset: Dataset) -> Lines:
         pd.DataFrame(values, index=lines.index),
         pd.DataFrame(states, index=lines.index, dtype="object"),
         rates.drop_duplicates(["line", "key"]),
+        counted,
     )
 
 

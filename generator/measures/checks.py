@@ -1,0 +1,237 @@
+"""Checks of figures: one function a rule, each finding with the cell it is about.
+
+To add a check: a function here, its line in CHECKS, a message, and a fault folder under tests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from generator.domain.dataset import Dataset
+from generator.domain.findings import ERROR, NOTE, WARNING, Finding, Location, details
+from generator.domain.frames import COUNTS, REPORTED, SCORE
+from generator.domain.quantities import MICRO, percent
+from generator.domain.reports import TRANSCRIPT
+from generator.measures.aggregates import WHOLE, Parts
+from generator.measures.ledger import Known, Ledger
+from generator.measures.lines import Lines
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What the checks look at."""
+
+    dataset: Dataset
+    lines: Lines
+    parts: Parts
+    figures: pd.DataFrame
+    results: pd.DataFrame
+    sums: pd.DataFrame
+    scores: pd.DataFrame
+    ledger: Ledger
+
+    def blocks(self, report: str, path: str) -> bool:
+        """Whether an inconsistency in a file stops publication: in an extract, never in a transcript."""
+        period = path.split("/")[1]
+        known = self.ledger.report_of.get(f"{period}/{report}")
+        return known is not None and known.kind != TRANSCRIPT
+
+    def finding(self, code: str, severity: str, cell: Any, **more: Any) -> Finding:
+        """A finding about a cell (a row of CELLS as a named tuple)."""
+        facts = more.pop("facts", {})
+        return Finding(
+            code,
+            severity,
+            Location(cell.path, int(cell.row), cell.column, cell.sheet, cell.cell),
+            self.blocks(cell.report, cell.path),
+            cell.period,
+            cell.report,
+            cell.table,
+            cell.unit,
+            cell.tier,
+            details=details(at=cell.at, text=cell.text, **facts),
+            **more,
+        )
+
+
+def rates_against_counts(evidence: Evidence) -> Iterator[Finding]:
+    """A printed rate that its own row's counts do not give."""
+    figures = evidence.figures[evidence.figures["basis"] == COUNTS]
+    figures = figures[figures["denominator"].notna() & (figures["state"] == REPORTED)]
+    joined = evidence.lines.rates.merge(
+        figures[["line", "indicator", "numerator", "denominator"]],
+        left_on=["line", "key"],
+        right_on=["line", "indicator"],
+    )
+    for cell in joined[joined["value"].notna()].itertuples(index=False):
+        numerator, denominator = int(cell.numerator), int(cell.denominator)
+        known = Known(percent(numerator, denominator), numerator, denominator)
+        yield from _compare(evidence, cell, known, "rate-mismatch")
+
+
+def aggregates_against_parts(evidence: Evidence) -> Iterator[Finding]:
+    """A printed aggregate rate, without counts beside it, that its parts do not give."""
+    rates = evidence.lines.rates
+    figures = evidence.figures
+    counted = figures[(figures["basis"] == COUNTS) & figures["denominator"].notna()]
+    own = set(zip(counted["line"], counted["indicator"], strict=True))
+    for cell in rates[rates["total"] & rates["value"].notna()].itertuples(index=False):
+        known = evidence.ledger.figures.get((cell.period, cell.unit, cell.tier, cell.key))
+        if (cell.line, cell.key) in own or known is None or not (known.full and known.denominator):
+            continue
+        yield from _compare(evidence, cell, known, "aggregate-mismatch")
+
+
+def _compare(evidence: Evidence, cell: Any, known: Known, code: str) -> Iterator[Finding]:
+    relation = known.prints_as(int(cell.value), int(cell.decimals))
+    if relation == "rounded":
+        return
+    yield evidence.finding(
+        code if relation == "differs" else "rate-truncated",
+        ERROR if relation == "differs" else NOTE,
+        cell,
+        indicator=cell.key,
+        published=int(cell.value),
+        computed=known.value,
+        facts={"numerator": known.numerator, "denominator": known.denominator},
+    )
+
+
+def totals_against_parts(evidence: Evidence) -> Iterator[Finding]:
+    """A printed total of counts that is not the sum of its parts."""
+    sums = evidence.sums[evidence.sums["full"]].drop(columns="table").rename(columns={"value": "sum"})
+    printed = evidence.lines.printed
+    totals = printed[printed["total"] & printed["value"].notna()]
+    joined = totals.merge(sums, left_on=[*WHOLE, "key"], right_on=[*WHOLE, "measure"])
+    for cell in joined[joined["value"] != joined["sum"] * MICRO].itertuples(index=False):
+        yield evidence.finding(
+            "total-mismatch", ERROR, cell, published=int(cell.value), computed=int(cell.sum) * MICRO,
+            facts={"measure": cell.key},
+        )  # fmt: skip
+
+
+def measures_against_parts(evidence: Evidence) -> Iterator[Finding]:
+    """A measure that is not the sum of the parts printed beside it."""
+    printed = evidence.lines.printed[evidence.lines.printed["value"].notna()]
+    by_line = {key: cells for key, cells in printed.groupby("line", sort=False)}
+    for measure in evidence.dataset.measures.values():
+        if not measure.parts:
+            continue
+        for line in printed.loc[printed["key"] == measure.id, "line"]:
+            values = by_line[line].set_index("key")["value"]
+            if not all(part in values.index for part in measure.parts):
+                continue
+            total = int(sum(values[part] for part in measure.parts))
+            if total != values[measure.id]:
+                cell = next(by_line[line][by_line[line]["key"] == measure.id].itertuples(index=False))
+                yield evidence.finding(
+                    "parts-mismatch", ERROR, cell, published=int(cell.value), computed=total,
+                    facts={"measure": measure.id, "parts": measure.parts},
+                )  # fmt: skip
+
+
+def counts_above_base(evidence: Evidence) -> Iterator[Finding]:
+    """More dossiers in the numerator than in the denominator."""
+    figures = evidence.figures
+    above = figures[(figures["basis"] == COUNTS) & (figures["numerator"] > figures["denominator"])]
+    printed = evidence.lines.printed.set_index(["line", "key"])
+    for figure in above.itertuples(index=False):
+        numerator = evidence.dataset.indicators[figure.indicator].numerator
+        place = (figure.line, numerator)
+        if place not in printed.index:  # derived from its parts, which are held against each other
+            continue
+        cell = next(printed.loc[[place]].reset_index().itertuples(index=False))
+        yield evidence.finding(
+            "count-above-base", ERROR, cell, indicator=figure.indicator,
+            published=int(figure.numerator) * MICRO, computed=int(figure.denominator) * MICRO,
+        )  # fmt: skip
+
+
+def figures_against_primary(evidence: Evidence) -> Iterator[Finding]:
+    """A figure of one table that another table gives differently."""
+    results = evidence.results
+    others = results[~results["primary"] & results["value"].notna() & results["row"].notna()]
+    kinds = evidence.dataset.reports
+    paths = {(r.id, t.stem): t.path for r in kinds for t in r.tables}
+    for other in others.itertuples(index=False):
+        known = evidence.ledger.figures.get((other.period, other.unit, other.tier, other.indicator))
+        if known is None or not known.full:
+            continue
+        decimals = 6 if other.basis == COUNTS else int(other.decimals)
+        if known.prints_as(int(other.value), decimals) == "rounded":
+            continue
+        path = paths[other.report, other.table]
+        yield Finding(
+            "figure-differs",
+            WARNING,
+            Location(path, int(other.row), other.indicator),
+            evidence.blocks(other.report, path),
+            other.period,
+            other.report,
+            other.table,
+            other.unit,
+            other.tier,
+            other.indicator,
+            int(other.value),
+            known.value,
+            details(table=known.table, row=known.row),
+        )
+
+
+def composites_against_groups(evidence: Evidence) -> Iterator[Finding]:
+    """A composite total that its groups cannot give, even with each of them rounded."""
+    cells = evidence.dataset.cells
+    scores = cells[(cells["kind"] == SCORE) & (cells["facet"] == "") & cells["value"].notna()]
+    decimals = scores.groupby(["report", "key"])["decimals"].max().to_dict()
+    for composite in evidence.dataset.composites.values():
+        keys = [composite.id, *(component.id for component in composite.components)]
+        for cell in scores[scores["key"] == composite.id].itertuples(index=False):
+            known = evidence.ledger.scores.get((cell.period, cell.unit, cell.tier, composite.id, "sum"))
+            if known is None:
+                continue
+            allowed = sum(MICRO // (2 * 10 ** int(decimals.get((cell.report, key), 0))) for key in keys)
+            if abs(known.value - int(cell.value)) > allowed:
+                yield evidence.finding(
+                    "composite-mismatch", ERROR, cell, indicator=composite.id,
+                    published=int(cell.value), computed=known.value, facts={"allowed": allowed},
+                )  # fmt: skip
+
+
+def scores_against_each_other(evidence: Evidence) -> Iterator[Finding]:
+    """Points or percents of a component that two tables print differently."""
+    cells = evidence.dataset.cells
+    scores = cells[(cells["kind"] == SCORE) & cells["facet"].isin(["", "percent"]) & cells["value"].notna()]
+    for cell in scores[~scores["quote"] & ~scores["prose"]].itertuples(index=False):
+        known = evidence.ledger.scores.get((cell.period, cell.unit, cell.tier, cell.key, cell.facet))
+        if known is not None and known.value != cell.value:
+            yield evidence.finding(
+                "figure-differs", WARNING, cell, indicator=cell.key,
+                published=int(cell.value), computed=known.value,
+                facts={"table": known.table, "row": known.row},
+            )  # fmt: skip
+
+
+def overlapping_rows(evidence: Evidence) -> Iterator[Finding]:
+    """A row that sums up other rows of its table but is not marked as a total."""
+    for line in evidence.parts.overlapping:
+        added = evidence.lines.printed[evidence.lines.printed["line"] == line]
+        if added.empty:  # points and grades are never added up
+            continue
+        yield evidence.finding("overlapping-rows", WARNING, next(added.itertuples(index=False)))
+
+
+CHECKS: tuple[Callable[[Evidence], Iterator[Finding]], ...] = (
+    rates_against_counts,
+    aggregates_against_parts,
+    totals_against_parts,
+    measures_against_parts,
+    counts_above_base,
+    figures_against_primary,
+    composites_against_groups,
+    scores_against_each_other,
+    overlapping_rows,
+)

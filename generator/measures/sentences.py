@@ -1,0 +1,130 @@
+"""Figures of the prose held against the tables: one claim a figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+
+from generator.domain.findings import ERROR, NOTE, Finding
+from generator.domain.frames import AGREES, DIFFERS, MEASURE, RATE, REPORTED, UNCHECKED
+from generator.domain.units import Subject
+from generator.measures.checks import Evidence
+from generator.measures.ledger import Known, shown
+from generator.measures.verdicts import Scopes, validity
+
+Judged = tuple[dict[str, Any], tuple[Finding, ...]]
+"""A row of CLAIMS and the findings it gives."""
+
+
+def judge_sentences(evidence: Evidence) -> Iterator[Judged]:
+    """Every reported figure of the prose, in reading order."""
+    cells = evidence.dataset.cells
+    spoken = cells[cells["prose"] & (cells["state"] == REPORTED) & cells["value"].notna()]
+    targets = _Targets(evidence)
+    for cell in spoken.itertuples(index=False):
+        if cell.facet == "target":
+            yield targets.judge(cell)
+        else:
+            yield _judge_figure(evidence, cell)
+
+
+def _row(cell: Any, kind: str, computed: str, outcome: str) -> dict[str, Any]:
+    return {
+        "period": cell.period,
+        "report": cell.report,
+        "at": cell.at,
+        "unit": cell.unit,
+        "tier": cell.tier,
+        "indicator": cell.column,
+        "published": shown(int(cell.value)),
+        "computed": computed,
+        "outcome": outcome,
+        "kind": kind,
+        "order": int(cell.order),
+    }
+
+
+def _judge_figure(evidence: Evidence, cell: Any) -> Judged:
+    known = _known(evidence, cell)
+    if known is None or not known.full:
+        return _row(cell, "figure", shown(known.value) if known else "", UNCHECKED), ()
+    if cell.kind not in (MEASURE, RATE) and cell.key in evidence.dataset.composites:
+        # the check of composites says whether the groups can give the total, rounded as they are
+        allowed = _tolerance(evidence, cell)
+        agrees = abs(known.value - int(cell.value)) <= allowed
+        return _row(cell, "figure", shown(known.value), AGREES if agrees else DIFFERS), ()
+    relation = known.prints_as(int(cell.value), int(cell.decimals))
+    row = _row(cell, "figure", shown(known.value), DIFFERS if relation == "differs" else AGREES)
+    if relation == "rounded" or _own_line(cell, known):
+        return row, ()
+    code, severity = ("claim-figure", ERROR) if relation == "differs" else ("rate-truncated", NOTE)
+    finding = evidence.finding(
+        code,
+        severity,
+        cell,
+        indicator=cell.key,
+        published=int(cell.value),
+        computed=known.value,
+        facts={"numerator": known.numerator, "denominator": known.denominator, "table": known.table},
+    )
+    return row, (finding,)
+
+
+def _own_line(cell: Any, known: Known) -> bool:
+    """Whether the counts stand beside the rate in the prose: that is the check of rates' business."""
+    return bool(known.table == cell.table and known.row == cell.row)
+
+
+def _known(evidence: Evidence, cell: Any) -> Known | None:
+    subject = (cell.period, cell.unit, cell.tier)
+    if cell.kind == MEASURE:
+        return evidence.ledger.counts.get((*subject, cell.key))
+    if cell.kind == RATE:
+        known = evidence.ledger.figures.get((*subject, cell.key)) if not cell.facet else None
+        published_here = known is not None and known.numerator is None and _own_line(cell, known)
+        return None if published_here else known
+    facet = "sum" if cell.key in evidence.dataset.composites and not cell.facet else cell.facet
+    known = evidence.ledger.scores.get((*subject, cell.key, facet))
+    return None if known is not None and _own_line(cell, known) else known
+
+
+def _tolerance(evidence: Evidence, cell: Any) -> int:
+    composite = evidence.dataset.composites[cell.key]
+    cells = evidence.dataset.cells
+    own = cells[(cells["report"] == cell.report) & (cells["facet"] == "") & cells["value"].notna()]
+    decimals = own.groupby("key")["decimals"].max().to_dict()
+    keys = [composite.id, *(component.id for component in composite.components)]
+    return sum(10**6 // (2 * 10 ** int(decimals.get(key, 0))) for key in keys)
+
+
+class _Targets:
+    """Holds quoted targets against the decisions in force."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self._evidence = evidence
+        dataset = evidence.dataset
+        self._days = validity(dataset)
+        self._scopes = {d.id: Scopes(d, dataset) for d in dataset.decisions.values()}
+
+    def judge(self, cell: Any) -> Judged:
+        period = self._evidence.dataset.periods[cell.period]
+        found = []
+        for decision, scopes in self._scopes.items():
+            start, end = self._days[decision]
+            target = scopes.target(Subject(cell.unit, cell.tier), cell.key)
+            if target is not None and start <= period.start and period.end <= end:
+                found.append(target)
+        if not found:
+            return _row(cell, "target", "", UNCHECKED), ()
+        upper = None if pd.isna(cell.up_to) else int(cell.up_to)
+        match = [t for t in found if (t.value, t.up_to) == (int(cell.value), upper)]
+        if match:
+            return _row(cell, "target", shown(match[0].value), AGREES), ()
+        row = _row(cell, "target", shown(found[0].value), DIFFERS)
+        finding = self._evidence.finding(
+            "claim-target", ERROR, cell, indicator=cell.key, published=int(cell.value),
+            computed=found[0].value, facts={"decision": found[0].decision},
+        )  # fmt: skip
+        return row, (finding,)

@@ -1,0 +1,215 @@
+"""Claims about sets of units held against the figures: how many, which, with what figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generator.domain.findings import ERROR, NOTE, Finding, Location, details
+from generator.domain.frames import AGREES, DIFFERS, UNCHECKED
+from generator.domain.quantities import MICRO
+from generator.domain.reports import TRANSCRIPT, Claim, Mention, Report, Where
+from generator.domain.units import ALL, Subject
+from generator.measures.checks import Evidence
+from generator.measures.ledger import Known, Ledger, shown
+from generator.measures.sentences import Judged
+
+
+def judge_sets(evidence: Evidence, report: Report) -> Iterator[Judged]:
+    """Every claim of a report, in reading order."""
+    for position, claim in enumerate(report.claims):
+        yield from _Judge(evidence, report, claim, position).rows()
+
+
+@dataclass(frozen=True, slots=True)
+class _Member:
+    subject: Subject
+    known: Known
+    belongs: bool | None
+    """None when the target is open or has no verdict."""
+
+
+class _Judge:
+    def __init__(self, evidence: Evidence, report: Report, claim: Claim, position: int) -> None:
+        self._ledger = evidence.ledger
+        self._evidence = evidence
+        self._report = report
+        self._claim = claim
+        self._order = position
+        self._population = _population(evidence, report, claim)
+
+    def rows(self) -> Iterator[Judged]:
+        claim = self._claim
+        members = [m for m in self._population if m.belongs]
+        unclear = [m for m in self._population if m.belongs is None]
+        if claim.count is not None:
+            yield self._number("count", claim.count, len(members), len(unclear), "claim-count")
+        if claim.of is not None:
+            yield self._number("of", claim.of, len(self._population), 0, "claim-population")
+        if claim.count is not None and claim.units and claim.count != len(claim.units):
+            yield self._number("listed-count", claim.count, len(claim.units), 0, "claim-count-list")
+        if claim.value is not None:
+            yield self._value(members)
+        for position, mention in enumerate(claim.units):
+            twice = mention.unit in [m.unit for m in claim.units[:position]]
+            yield self._mention(mention, "listed", twice)
+        for mention in claim.such_as:
+            yield self._mention(mention, "example", False)
+        if claim.units and not claim.where.is_empty():
+            named = {mention.unit for mention in claim.units}
+            for member in members:
+                if member.subject.unit not in named:
+                    yield self._missing(member)
+
+    def _row(self, kind: str, subject: Subject, published: str, computed: str, outcome: str) -> dict[str, Any]:
+        claim = self._claim
+        return {
+            "period": self._report.period,
+            "report": self._report.id,
+            "at": claim.at,
+            "unit": subject.unit,
+            "tier": subject.tier,
+            "indicator": f"{claim.indicator}.{claim.facet}" if claim.facet else claim.indicator,
+            "published": published,
+            "computed": computed,
+            "outcome": outcome,
+            "kind": kind,
+            "order": self._order,
+        }
+
+    def _finding(self, code: str, subject: Subject, severity: str = ERROR, **more: Any) -> Finding:
+        facts = more.pop("facts", {})
+        return Finding(
+            code,
+            severity,
+            Location(self._report.path, self._claim.line),
+            self._report.kind != TRANSCRIPT,
+            self._report.period,
+            self._report.id,
+            "",
+            subject.unit,
+            subject.tier,
+            self._claim.indicator,
+            details=details(at=self._claim.at, **facts),
+            **more,
+        )
+
+    def _number(self, kind: str, printed: int, found: int, unclear: int, code: str) -> Judged:
+        subject = Subject("", self._claim.tiers[0] if len(self._claim.tiers) == 1 else "")
+        if not self._population:
+            return self._row(kind, subject, shown(printed * MICRO), "", UNCHECKED), ()
+        within = unclear and found <= printed <= found + unclear
+        outcome = AGREES if printed == found and not unclear else UNCHECKED if within else DIFFERS
+        row = self._row(kind, subject, shown(printed * MICRO), shown(found * MICRO), outcome)
+        if outcome != DIFFERS:
+            return row, ()
+        finding = self._finding(code, subject, published=printed * MICRO, computed=found * MICRO)
+        return row, (finding,)
+
+    def _value(self, members: list[_Member]) -> Judged:
+        claim = self._claim
+        blank = Subject("", claim.tiers[0])
+        if not members or claim.value is None:
+            return self._row("value", blank, shown(claim.value), "", UNCHECKED), ()
+        member = members[0]
+        relation = member.known.prints_as(claim.value, claim.value_decimals)
+        outcome = DIFFERS if relation == "differs" else AGREES
+        row = self._row("value", member.subject, shown(claim.value), shown(member.known.value), outcome)
+        if outcome == AGREES:
+            return row, ()
+        found = self._finding(
+            "claim-figure", member.subject, published=claim.value, computed=member.known.value
+        )
+        return row, (found,)
+
+    def _mention(self, mention: Mention, kind: str, twice: bool) -> Judged:
+        member = next((m for m in self._population if m.subject.unit == mention.unit), None)
+        if member is None:
+            subject = Subject(mention.unit, self._claim.tiers[0])
+            return self._row(kind, subject, shown(mention.value), "", UNCHECKED), ()
+        facts = {"text": mention.text}
+        findings = []
+        relation = "rounded"
+        if mention.value is not None:
+            relation = member.known.prints_as(mention.value, mention.decimals)
+        numbers = {"published": mention.value, "computed": member.known.value}
+        if twice:
+            findings.append(self._finding("claim-unit-twice", member.subject, facts=facts, **numbers))
+        if relation == "differs":
+            findings.append(self._finding("claim-figure", member.subject, facts=facts, **numbers))
+        elif relation == "truncated":
+            findings.append(self._finding("rate-truncated", member.subject, NOTE, facts=facts, **numbers))
+        if member.belongs is False:
+            findings.append(self._finding("claim-not-member", member.subject, facts=facts, **numbers))
+        wrong = twice or relation == "differs" or member.belongs is False
+        outcome = DIFFERS if wrong else UNCHECKED if member.belongs is None else AGREES
+        row = self._row(kind, member.subject, shown(mention.value), shown(member.known.value), outcome)
+        return row, tuple(findings)
+
+    def _missing(self, member: _Member) -> Judged:
+        row = self._row("missing", member.subject, "", shown(member.known.value), DIFFERS)
+        return row, (self._finding("claim-missing", member.subject, computed=member.known.value),)
+
+
+def _population(evidence: Evidence, report: Report, claim: Claim) -> list[_Member]:
+    """The subjects that the claim speaks of and whether each belongs, by its figure."""
+    ledger = evidence.ledger
+    found: list[tuple[Subject, Known]] = []
+    for tier in claim.tiers:
+        for subject, known in _candidates(ledger, report, claim, tier):
+            whole = subject.unit == report.area and (tier == ALL or known.aggregate)
+            named = subject.unit in [m.unit for m in (*claim.units, *claim.such_as)]
+            if (tier == ALL and whole) or (tier != ALL and (not known.aggregate or (whole and named))):
+                found.append((subject, known))
+    found = _extreme(found, claim.where)
+    return [
+        _Member(subject, known, _belongs(ledger, report, claim, subject, known)) for subject, known in found
+    ]
+
+
+def _candidates(ledger: Ledger, report: Report, claim: Claim, tier: str) -> Iterator[tuple[Subject, Known]]:
+    units = ledger.dataset.units
+    for key, known in (ledger.scores if _is_score(ledger, claim) else ledger.figures).items():
+        period, unit, key_tier, item = key[:4]
+        facet = key[4] if len(key) > 4 else claim.facet
+        same = (period, key_tier, item, facet) == (report.period, tier, claim.indicator, claim.facet)
+        if same and units.within(unit, report.area):
+            yield Subject(unit, tier), known
+
+
+def _is_score(ledger: Ledger, claim: Claim) -> bool:
+    return claim.indicator not in ledger.dataset.indicators
+
+
+def _extreme(found: list[tuple[Subject, Known]], where: Where) -> list[tuple[Subject, Known]]:
+    """All candidates, with the highest or lowest first when the claim asks for it."""
+    if not where.extreme:
+        return found
+    return sorted(found, key=lambda item: item[1].value, reverse=where.extreme == "highest")
+
+
+def _belongs(
+    ledger: Ledger, report: Report, claim: Claim, subject: Subject, known: Known
+) -> bool | None:
+    where = claim.where
+    if where.above is not None and not _compare(known, where.above) > 0:
+        return False
+    if where.below is not None and not _compare(known, where.below) < 0:
+        return False
+    if where.at_least is not None and not _compare(known, where.at_least) >= 0:
+        return False
+    if where.grade and ledger.dataset.composites[claim.indicator].grade(known.value) != where.grade:
+        return False
+    if where.target:
+        key = (report.period, subject.unit, subject.tier, claim.indicator)
+        met = ledger.status(key, where.target)
+        return None if met is None else met == (where.status == "met")
+    return True
+
+
+def _compare(known: Known, bound: int) -> int:
+    """The sign of figure minus bound, exact where the figure comes from counts."""
+    if known.denominator and known.numerator is not None:
+        return known.numerator * 100 * MICRO - bound * known.denominator
+    return known.value - bound
