@@ -78,4 +78,6 @@ def _raw_counts(dataset: Dataset) -> pd.DataFrame:
     cells = dataset.cells
     counts = cells[(cells["kind"] == MEASURE) & ~cells["quote"]]
     counts = counts.assign(measure=counts["key"], aggregate=counts["total"])
-    return conform(counts.sort_values(["period", "report", "table", "row", "column"], kind="stable"), MEASURES)
+    return conform(
+        counts.sort_values(["period", "report", "table", "row", "column"], kind="stable"), MEASURES
+    )

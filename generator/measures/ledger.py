@@ -116,7 +116,9 @@ def _scores(scores: pd.DataFrame, dataset: Dataset) -> dict[tuple[str, str, str,
     """Points and percents of composites and components by subject, id and facet; tables before prose."""
     known: dict[tuple[str, str, str, str, str], Known] = {}
     prose = {(r.period, r.id, t.stem) for r in dataset.reports for t in r.tables if t.prose}
-    spoken = [place in prose for place in zip(scores["period"], scores["report"], scores["table"], strict=True)]
+    spoken = [
+        place in prose for place in zip(scores["period"], scores["report"], scores["table"], strict=True)
+    ]
     for score in scores.assign(spoken=spoken).sort_values("spoken", kind="stable").itertuples(index=False):
         item = score.component or score.composite
         for facet, value in (("", score.points_published), ("percent", score.percent_published)):

@@ -62,7 +62,9 @@ class _Judge:
                 if member.subject.unit not in named:
                     yield self._missing(member)
 
-    def _row(self, kind: str, subject: Subject, published: str, computed: str, outcome: str) -> dict[str, Any]:
+    def _row(
+        self, kind: str, subject: Subject, published: str, computed: str, outcome: str
+    ) -> dict[str, Any]:
         claim = self._claim
         return {
             "period": self._report.period,
@@ -189,9 +191,7 @@ def _extreme(found: list[tuple[Subject, Known]], where: Where) -> list[tuple[Sub
     return sorted(found, key=lambda item: item[1].value, reverse=where.extreme == "highest")
 
 
-def _belongs(
-    ledger: Ledger, report: Report, claim: Claim, subject: Subject, known: Known
-) -> bool | None:
+def _belongs(ledger: Ledger, report: Report, claim: Claim, subject: Subject, known: Known) -> bool | None:
     where = claim.where
     if where.above is not None and not _compare(known, where.above) > 0:
         return False

@@ -52,7 +52,28 @@ PERIOD_KINDS = {
     "span": "từ ngày đến ngày",
 }
 
-QUARTERS = {1: "I", 2: "II", 3: "III", 4: "IV"}
-
 WHOLE_COUNTRY = "Trung ương"
-UNNAMED_ISSUER = "báo cáo không nêu"
+WHOLE_COUNTRY_SCOPE = "Cả nước"
+UNNAMED_ISSUER = "Báo cáo không nêu nơi giao"
+
+FACETS = {
+    "percent": "tỷ lệ (%)",
+    "rank": "hạng",
+    "rank_of": "số đơn vị xếp hạng",
+    "grade": "xếp loại",
+    "change": "thay đổi",
+    "target": "chỉ tiêu",
+}
+"""Suffixes of an indicator's id in a table's head."""
+
+ASSUMED = {
+    "valid": "thời hạn",
+    "issuer": "nơi giao",
+    "scope": "phạm vi áp dụng",
+    "targets": "giá trị",
+    "title": "tên văn bản",
+}
+"""What a decision's paper does not print."""
+
+CELL_STATES = {"not_reported": "(trống)", "not_applicable": "–"}
+"""How a cell without a figure reads."""

@@ -34,13 +34,18 @@ def contract_sheets(dataset: Dataset, results: Results) -> dict[str, Sheet]:
     """Every table of the contract by file stem, findings apart."""
     names = {unit.id: unit.name for unit in dataset.units}
     return {
-        "results": _figures(results.results, frames.RESULTS, names),
+        "results": results_sheet(results.results, names),
         "measures": _figures(results.measures, frames.MEASURES, names, raw=True),
         "scores": _figures(results.scores, frames.SCORES, names),
         "verdicts": _figures(results.verdicts, frames.VERDICTS, names),
         "claims": _claims(results.claims),
         **_registers(dataset),
     }
+
+
+def results_sheet(results: pd.DataFrame, names: Mapping[str, str]) -> Sheet:
+    """Results as text; `names` gives the units' names."""
+    return _figures(results, frames.RESULTS, names)
 
 
 def csv_text(sheet: Sheet) -> str:

@@ -29,12 +29,12 @@ def spec() -> dict[str, Any]:
     return finished(layers, rows.height(), (BAR, *STATUS_INKS))
 
 
-def _x(field: str) -> alt.X:
+def _x(field: str, domain: Any = alt.Undefined) -> alt.X:
     return alt.X(
         f"{field}:Q",
         title=words.RATE_AXIS,
         stack=False,
-        scale=alt.Scale(domain=alt.DomainUnionWith(unionWith=[0, 100]), nice=False),
+        scale=alt.Scale(domain=domain, nice=False),
         axis=alt.Axis(grid=False, tickCount=5),
     )
 
@@ -42,7 +42,7 @@ def _x(field: str) -> alt.X:
 def _bars() -> alt.Chart:
     return encoded(
         alt.Chart(rows.FIGURES).transform_calculate(lane=rows.BAR_LANE).mark_bar(color=ref(BAR)),
-        x=_x("value"),
+        x=_x("value", alt.DomainUnionWith(unionWith=[0, 100])),
         y=rows.y(),
         yOffset=rows.lane(),
         tooltip=[

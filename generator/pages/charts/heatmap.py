@@ -37,6 +37,9 @@ _HEADING = (
 )
 """A Vega expression: a word per line, the last one on the lowest line."""
 
+_SIZE = "bandwidth('x') < 34 ? 9 : 11"
+"""A Vega expression: the size of a cell's text, after the room it has."""
+
 _WORDS = {status: f"{STATUS_SIGNS[status]} {word}" for status, word in STATUSES.items()}
 
 
@@ -51,7 +54,7 @@ def _x() -> alt.X:
     return alt.X(
         "column:N",
         title=None,
-        sort=alt.EncodingSortField("column_order", op="min"),
+        sort=rows.by("column_order"),
         scale=alt.Scale(paddingInner=0, paddingOuter=0),
         axis=alt.Axis(
             orient="top",
@@ -67,7 +70,7 @@ def _x() -> alt.X:
 
 def _y(position: float = 0.5) -> alt.Y:
     scale = alt.Scale(paddingInner=0, paddingOuter=0)
-    return alt.Y("unit_order:O", axis=None, scale=scale, bandPosition=position)
+    return alt.Y("unit_order:O", axis=None, sort=rows.by("unit_order"), scale=scale, bandPosition=position)
 
 
 def _cells() -> alt.Chart:
@@ -99,7 +102,7 @@ def _text(field: str, shift: float) -> alt.Chart:
     mark = (
         alt.Chart(rows.FIGURES)
         .transform_calculate(sign=rows.SIGN)
-        .mark_text(baseline="middle", dy=shift, fontSize=11, color=ref(INK))
+        .mark_text(baseline="middle", dy=shift, fontSize=alt.ExprRef(_SIZE), color=ref(INK))
     )
     return encoded(mark, x=_x(), y=_y(), text=f"{field}:N")
 

@@ -29,7 +29,7 @@ LIGHT: Mapping[str, str] = MappingProxyType(
         "ck_not_met": "#d55e00",
         "ck_no_target": "#7c8799",
         "ck_not_reported": "#8d8d8d",
-        "ck_not_applicable": "#a3a3a3",
+        "ck_not_applicable": "#707070",
         "ck_exceeded_tint": "#cdeee2",
         "ck_met_tint": "#d3e7f7",
         "ck_unclear_tint": "#fbe9bd",

@@ -33,14 +33,21 @@ TARGET_COLUMNS = {
 }
 
 
+def by(field: str) -> alt.EncodingSortField:
+    """Order after `field`; the operation is one that holds across layers with different data."""
+    return alt.EncodingSortField(field, op="min")
+
+
 def y() -> alt.Y:
     """Rows from the top in their order."""
-    return alt.Y("order:O", axis=None, scale=alt.Scale(paddingInner=0.15, paddingOuter=0.05))
+    return alt.Y(
+        "order:O", axis=None, sort=by("order"), scale=alt.Scale(paddingInner=0.15, paddingOuter=0.05)
+    )
 
 
 def lane() -> alt.YOffset:
     """The line inside the row: the field `lane` that each layer computes."""
-    return alt.YOffset("lane:O", scale=alt.Scale(paddingInner=0, paddingOuter=0))
+    return alt.YOffset("lane:O", sort=by("lane"), scale=alt.Scale(paddingInner=0, paddingOuter=0))
 
 
 def height() -> alt.Step:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 import altair as alt
 
@@ -41,7 +41,7 @@ def _x() -> alt.X:
     return alt.X(
         "period:N",
         title=None,
-        sort=alt.EncodingSortField("order", op="min"),
+        sort=rows.by("order"),
         scale=alt.Scale(type="band", paddingInner=0, paddingOuter=0),
         axis=alt.Axis(
             labelAngle=0,
@@ -72,7 +72,7 @@ def _figures() -> tuple[alt.Chart, ...]:
         base.transform_filter("isValid(datum.value)")
         .transform_joinaggregate(last="max(order)")
         .transform_filter("datum.order === datum.last")
-        .mark_text(dy=-12, fontSize=12, fontWeight="bold", color=ref(INK))
+        .mark_text(align="right", dx=10, dy=-12, fontSize=12, fontWeight="bold", color=ref(INK))
     )
     return (
         encoded(line, **place),
@@ -82,32 +82,45 @@ def _figures() -> tuple[alt.Chart, ...]:
 
 
 def _targets() -> tuple[alt.Chart, ...]:
-    """The level lines, and at their left end who assigned them: the highest above, the others below."""
-    base = alt.Chart(rows.TARGETS)
+    """The level lines, and who assigned them: at the left end, the second highest at the right end."""
     tooltip = [
         alt.Tooltip("period:N", title=words.PERIOD),
         alt.Tooltip("issuer:N", title=words.ISSUER),
         alt.Tooltip("label:N", title=words.TARGET),
     ]
-    level = base.mark_tick(thickness=2, opacity=1, width=alt.RelativeBandSize(1), color=ref(INK))
-    named = (
-        base.transform_joinaggregate(first="min(order)")
-        .transform_filter("datum.order === datum.first")
-        .transform_window(number="row_number()", sort=[alt.SortField("target", order="descending")])
+    level = alt.Chart(rows.TARGETS).mark_tick(
+        thickness=2, opacity=1, width=alt.RelativeBandSize(1), color=ref(INK)
+    )
+    return (
+        encoded(level, x=_x(), y=_y("target"), tooltip=tooltip),
+        _issuers("datum.number !== 2 && datum.order === datum.first", "left", 0),
+        _issuers("datum.number === 2 && datum.order === datum.last", "right", "width"),
+    )
+
+
+def _issuers(which: str, align: Literal["left", "right"], x: int | Literal["width"]) -> alt.Chart:
+    """Issuer and target beside the line: above the two highest, below the others."""
+    mark = (
+        alt.Chart(rows.TARGETS)
+        .transform_joinaggregate(
+            first="min(order)", last="max(order)", highest="max(target)", groupby=["issuer"]
+        )
+        .transform_window(
+            number="dense_rank()",
+            sort=[alt.SortField("highest", order="descending"), alt.SortField("issuer")],
+        )
+        .transform_filter(which)
         .transform_calculate(text="datum.issuer + ': ' + datum.label")
         .mark_text(
-            align="left",
+            align=align,
             baseline="middle",
-            dy=alt.ExprRef("datum.number === 1 ? -8 : 9"),
+            dy=alt.ExprRef("datum.number < 3 ? -8 : 9"),
             fontSize=11,
             color=ref(INK),
             limit=alt.ExprRef("width"),
         )
     )
-    return (
-        encoded(level, x=_x(), y=_y("target"), tooltip=tooltip),
-        encoded(named, x=alt.value(0), y=_y("target"), text="text:N"),
-    )
+    return encoded(mark, x=alt.value(x), y=_y("target"), text="text:N")
 
 
 KIND = ChartKind("trend", _FIGURES, _TARGETS, spec)

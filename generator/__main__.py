@@ -1,0 +1,161 @@
+"""The command line: arguments, exit codes, and what people see."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from generator import __version__, pipeline
+from generator.console import Progress
+from generator.messages import commands as words
+from generator.pages.findings import as_annotations, as_json, as_text
+from generator.site import BuildFailed, Written
+
+FINE, DATA_ERRORS, WRONG_USAGE = 0, 1, 2
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that speaks Vietnamese; argparse's own sentences never reach the reader."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(WRONG_USAGE, words.NO_COMMAND + "\n" if "command" in message else self._wrong(message))
+
+    def _wrong(self, message: str) -> str:
+        known = message.rpartition(":")[2].strip() if ":" in message else message
+        return words.WRONG_USAGE.format(what=known.partition(" (")[0]) + "\n"
+
+    def format_usage(self) -> str:
+        return super().format_usage().replace("usage: ", words.USAGE, 1)
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage: ", words.USAGE, 1)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="congkhai",
+        description=words.DESCRIPTION,
+        epilog=words.EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        add_help=False,
+    )
+    _help(parser)
+    parser.add_argument("--version", action="version", version=__version__, help=words.VERSION)
+    commands = parser.add_subparsers(dest="command", required=True, title=words.COMMANDS_TITLE, metavar="…")
+    for name, told in words.COMMANDS.items():
+        command = commands.add_parser(
+            name,
+            help=told,
+            description=told,
+            epilog=words.EXAMPLES[name],
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            add_help=False,
+        )
+        _help(command)
+        command.add_argument("--data", type=Path, default=Path("data"), help=words.DATA)
+        if name == "check":
+            command.add_argument(
+                "--format", choices=("text", "json", "github"), default="text", help=words.FORMAT
+            )
+        if name == "build":
+            command.add_argument("--output", type=Path, default=Path("site"), help=words.OUTPUT)
+        if name == "serve":
+            command.add_argument("--port", type=int, default=8000, help=words.PORT)
+    return parser
+
+
+def _help(parser: argparse.ArgumentParser) -> None:
+    parser._optionals.title = words.OPTIONS_TITLE
+    parser._positionals.title = words.COMMANDS_TITLE
+    parser.add_argument("-h", "--help", action="help", help=words.HELP)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs a command: 0 fine, 1 the data has errors, 2 wrong usage or a machine that cannot."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a Windows console may not be UTF-8
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    options = _parser().parse_args(arguments)
+    project = Path.cwd()
+    if not options.data.is_dir():
+        return _refuse(words.NO_DATA.format(folder=options.data))
+    if options.command != "check" and not (project / "mkdocs.yml").is_file():
+        return _refuse(words.NO_PROJECT.format(folder=project))
+    try:
+        return _run(options, project)
+    except BuildFailed as failure:
+        return _refuse(words.MKDOCS_FAILED.format(output=failure))
+    except OSError as error:
+        return _refuse(words.WRITE_FAILED.format(path=error.filename, reason=error.strerror or error))
+    except KeyboardInterrupt:
+        return FINE
+
+
+def _run(options: argparse.Namespace, project: Path) -> int:
+    shown = getattr(options, "format", "text")
+    with Progress(quiet=shown != "text") as progress:
+        checked = pipeline.check(options.data, progress.step)
+    if options.command == "check" or checked.blocked:
+        _tell(checked, shown, options.data)
+        return DATA_ERRORS if checked.blocked else FINE
+    with Progress() as progress:
+        if options.command == "build":
+            written = pipeline.build(project, options.output.resolve(), checked, progress.step)
+        else:
+            written = pipeline.generate(project, checked, progress.step)
+    _say(
+        words.GENERATED.format(
+            pages=written.pages, folder="docs/", written=written.written, removed=written.removed
+        )
+    )
+    if checked.findings:
+        _say(words.PUBLISHED_FINDINGS.format(count=len(checked.findings)))
+    if options.command == "build":
+        _say(words.BUILT.format(index=options.output / "index.html"))
+    if options.command == "serve":
+        _say(words.SERVING.format(port=options.port))
+        pipeline.serve(project, options.data, options.port, lambda c, w: _changed(c, w, options.data))
+    return FINE
+
+
+def _tell(checked: pipeline.Checked, shown: str, data: Path) -> None:
+    """Prints the findings in the chosen form and, for people, what follows from them."""
+    findings, dataset = checked.findings, checked.dataset
+    if shown == "json":
+        sys.stdout.write(as_json(findings, dataset))
+        return
+    if shown == "github":
+        sys.stdout.write(as_annotations(findings, dataset, data.as_posix()))
+    else:
+        sys.stdout.write(as_text(findings, dataset, data.as_posix()))
+    if checked.blocked:
+        _say(words.BLOCKED.format(count=sum(finding.blocks for finding in findings)))
+    elif checked.dataset is not None and checked.results is not None:
+        reports, figures = len(checked.dataset.reports), len(checked.results.results)
+        _say(words.FINE.format(reports=reports, figures=figures))
+        if findings:
+            _say(words.PUBLISHED_FINDINGS.format(count=len(findings)))
+
+
+def _changed(checked: pipeline.Checked, written: Written | None, data: Path) -> None:
+    """After a change during a preview: the findings that block, or what was made anew."""
+    if written is None:
+        _tell(checked, "text", data)
+    else:
+        _say(words.REBUILT.format(written=written.written))
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(text + "\n")
+
+
+def _refuse(text: str) -> int:
+    sys.stderr.write(text + "\n")
+    return WRONG_USAGE
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,236 @@
+"""A message and a hint for every finding code: what is wrong and why, and what to do about it.
+
+`{value}` and the like are filled from the finding's details; a detail that is missing reads as "?".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+_QUOTE = (
+    "Giữ nguyên như trên giấy nếu đây là bản chép; trang chất lượng số liệu sẽ công bố chỗ không khớp này."
+)
+_SLUG = "Chỉ dùng chữ thường không dấu, chữ số và gạch nối, ví dụ xa-phuoc-hoa-21967."
+_YAML = "Mở tệp bằng trình soạn thảo thuần văn bản và sửa đúng dòng đã nêu."
+_NUMBER = "Viết như trên giấy: 11.232 cho số đếm, 36,69 hoặc 36,69% cho tỷ lệ, 2.318.000đ cho tiền."
+
+MESSAGES: Mapping[str, tuple[str, str]] = {
+    # Tệp
+    "file-missing": (
+        "Không thấy tệp này.",
+        "Kiểm tra tên tệp và thư mục; tên phân biệt chữ hoa, chữ thường.",
+    ),
+    "file-unreadable": ("Không mở được tệp ({reason}).", "Đóng tệp ở chương trình khác, kiểm tra quyền đọc."),
+    "file-outside": ("Tệp nằm ngoài thư mục data/.", "Chép tệp vào data/, không dùng liên kết ra ngoài."),
+    "file-too-large": ("Tệp quá lớn ({size} byte, tối đa {limit}).", "Tách bảng thành nhiều tệp."),
+    "file-encoding": ("Tệp không phải chữ UTF-8.", "Trong Excel chọn «CSV UTF-8», hoặc nộp thẳng tệp .xlsx."),
+    "file-unused": ("Không mục nào dùng tệp {value}.", "Ghi tệp vào report.yml, hoặc xóa tệp nếu thừa."),
+    "bad-file-name": (
+        "Tên tệp «{value}» không dùng được.",
+        "Chỉ ghi tên một tệp .csv hoặc .xlsx nằm cạnh report.yml.",
+    ),
+    # YAML
+    "yaml-syntax": ("Tệp YAML viết sai ở chỗ này.", _YAML + " Kiểm tra thụt dòng, dấu hai chấm, dấu nháy."),
+    "yaml-empty": ("Tệp YAML không có nội dung.", "Chép một tệp mẫu cùng loại rồi sửa."),
+    "yaml-duplicate-key": ("Khóa «{value}» ghi hai lần.", "Chỉ giữ một dòng."),
+    "yaml-alias": ("Không dùng neo hay bí danh YAML («{value}»).", "Viết lại giá trị đầy đủ ở từng chỗ."),
+    "yaml-tag": ("Không dùng thẻ YAML («{value}»).", "Bỏ phần bắt đầu bằng dấu chấm than."),
+    "yaml-too-deep": ("Tệp YAML lồng quá {limit} tầng.", _YAML),
+    "yaml-unknown-key": (
+        "Không có khóa nào tên «{key}». Các khóa dùng được: {known}.",
+        "Sửa tên khóa. Nếu đây là phần sau dấu phẩy của một số (60,5), đặt số trong dấu nháy.",
+    ),
+    "yaml-missing-key": ("Thiếu khóa «{key}».", "Thêm khóa này."),
+    "yaml-wrong-value": ("Giá trị «{value}» của «{key}» không hợp lệ. Cần: {allowed}.", "Sửa giá trị."),
+    # Bảng
+    "table-empty": ("Bảng không có dòng nào.", "Kiểm tra xem tệp đã lưu xong chưa."),
+    "table-too-large": (
+        "Bảng có quá nhiều dòng hoặc cột.",
+        "Tách bảng; xóa định dạng thừa ở cuối trang tính.",
+    ),
+    "csv-malformed": (
+        "Dòng CSV viết dở, thường vì thiếu một dấu nháy kép.",
+        "Lưu lại từ Excel dạng CSV UTF-8.",
+    ),
+    "xlsx-malformed": ("Tệp .xlsx hỏng hoặc chưa lưu xong.", "Mở bằng Excel và lưu lại dạng .xlsx."),
+    "sheet-missing": ("Không có trang tính «{value}». Tệp có: {known}.", "Sửa «sheet» trong report.yml."),
+    "row-width": (
+        "Dòng có {found} ô, tiêu đề có {expected} cột.",
+        "Số có dấu phẩy phải nằm trong dấu nháy kép; kiểm tra ô bị lệch.",
+    ),
+    "column-unnamed": ("Cột không có tiêu đề.", "Ghi mã hoặc tên số liệu, chỉ số ở dòng đầu."),
+    "duplicate-column": ("Hai cột cùng là «{value}».", "Bỏ hoặc đổi tên một cột."),
+    "missing-column": ("Thiếu cột «{value}».", "Thêm cột này ở dòng đầu."),
+    "unknown-column": (
+        "Không biết cột «{value}». Gần giống: {known}.",
+        "Dùng mã hoặc tên đúng trong measures.csv hay indicators/; nếu là số liệu mới, khai báo ở đó trước.",
+    ),
+    "empty-cell": ("Ô này không được để trống.", "Điền giá trị."),
+    "bad-total-mark": ("Ô «total» ghi «{value}».", "Ghi x nếu là dòng cộng, để trống nếu không."),
+    "duplicate-row": (
+        "{value} đã có ở dòng {earlier}.",
+        "Mỗi đơn vị một dòng trong một bảng; xóa dòng thừa hoặc sửa tên đơn vị.",
+    ),
+    # Số
+    "unreadable-number": ("«{value}» không phải là số.", _NUMBER),
+    "ambiguous-number": ("«{value}» đọc được hai cách.", _NUMBER + " Bỏ dấu chấm hoặc phẩy gây nhầm."),
+    "fraction-count": ("«{value}» là số lẻ, mà số đếm phải là số nguyên.", _NUMBER),
+    "number-too-large": ("«{value}» quá lớn.", "Kiểm tra xem hai ô có bị dính vào nhau không."),
+    "number-too-fine": ("«{value}» có quá sáu chữ số thập phân.", "Làm tròn như trên giấy."),
+    "negative-count": ("«{value}» là số âm.", "Số đếm, tỷ lệ và điểm không âm; chỉ mức thay đổi được âm."),
+    # Đơn vị
+    "unknown-unit": (
+        "Không tìm thấy đơn vị «{value}» trong địa bàn của báo cáo. Gần giống: {known}.",
+        "Sửa tên, thêm tên gọi khác vào cột aliases của units.csv, hoặc khai báo đơn vị mới.",
+    ),
+    "ambiguous-unit": (
+        "«{value}» có thể là nhiều đơn vị: {known}.",
+        "Ghi cả xã, phường, thị trấn trước tên, hoặc ghi mã đơn vị.",
+    ),
+    "row-without-unit": ("Dòng có số liệu nhưng không có tên đơn vị.", "Điền tên đơn vị hoặc xóa dòng."),
+    "unit-not-in-force": (
+        "{value} không tồn tại trong suốt kỳ này theo units.csv.",
+        "Kiểm tra kỳ báo cáo, hoặc ngày hiệu lực của đơn vị {unit}.",
+    ),
+    "bad-tier": ("Không có cấp «{value}».", "Dùng province, district, commune hoặc all."),
+    "unknown-type": ("Không biết loại đơn vị «{value}». Có: {known}.", "Khai báo loại này trong site.yml."),
+    "unsafe-name": (
+        "Tên «{value}» bắt đầu như công thức bảng tính hoặc có ký tự điều khiển.",
+        "Viết lại tên; tên không bắt đầu bằng = + - @.",
+    ),
+    "parent-loop": ("Đơn vị nằm trong chính nó qua «{value}».", "Sửa cột parent."),
+    # Mã, ngày, tham chiếu
+    "bad-id": ("Mã «{value}» không hợp lệ.", _SLUG),
+    "bad-code": ("Mã hành chính «{value}» phải toàn chữ số.", "Chép lại mã của Cục Thống kê."),
+    "bad-date": ("«{value}» không phải là ngày.", "Viết năm-tháng-ngày, ví dụ 2023-07-20."),
+    "bad-period": (
+        "«{value}» không phải là kỳ báo cáo.",
+        "Dùng 2023-07, 2023-q3, 2023-h1, 2023-9m, 2023 hoặc 2023-07-01_2023-07-24.",
+    ),
+    "duplicate-id": ("Mã «{value}» đã dùng.", "Mỗi mã chỉ dùng một lần; đặt mã khác."),
+    "id-not-file-name": ("Mã «{value}» khác tên tệp.", "Đặt tên tệp đúng bằng mã."),
+    "unknown-reference": (
+        "Không có {kind} nào mang mã «{value}».",
+        "Sửa mã, hoặc khai báo nó trước khi dùng.",
+    ),
+    "indicator-incomplete": (
+        "Chỉ số chưa khai «{key}»; mục này không có giá trị mặc định.",
+        "Thêm mục này, xem tệp mẫu trong data/indicators/.",
+    ),
+    "maximum-not-sum": (
+        "Điểm tối đa {value} khác tổng điểm tối đa của các nhóm ({computed}).",
+        "Sửa điểm tối đa của bộ chỉ số hoặc của nhóm.",
+    ),
+    # Chỉ tiêu
+    "target-missing": ("Văn bản không giao chỉ tiêu nào.", "Thêm «targets» hoặc «table»."),
+    "target-without-direction": (
+        "Chỉ tiêu không nói ít nhất hay nhiều nhất bao nhiêu.",
+        "Ghi đúng một trong hai: at_least hoặc at_most.",
+    ),
+    "target-without-scope": (
+        "Không rõ chỉ tiêu áp dụng cho đơn vị nào.",
+        "Khi issuer là khong-neu, ghi within: mã đơn vị.",
+    ),
+    "target-without-issuer": (
+        "Không rõ ai giao chỉ tiêu.",
+        "Ghi issuer: mã đơn vị, trung-uong, hoặc khong-neu kèm within.",
+    ),
+    "target-without-dates": (
+        "Chỉ tiêu không có thời hạn đọc được.",
+        "Ghi valid: {{from: ngày, to: ngày}}; nếu giấy không in, ghi thêm assumed: [valid].",
+    ),
+    "duplicate-target": (
+        "Văn bản giao hai chỉ tiêu {indicator} cho cùng một phạm vi ({unit}, {tier}).",
+        "Giữ một chỉ tiêu; nếu văn bản sau thay văn bản trước, tách thành hai tệp và dùng replaces.",
+    ),
+    # Số liệu không khớp
+    "rate-mismatch": (
+        "In {published}, nhưng số đếm cùng dòng cho {computed} ({numerator}/{denominator}).",
+        "So lại tử số, mẫu số và tỷ lệ với phần mềm. " + _QUOTE,
+    ),
+    "rate-truncated": (
+        "In {published} là cắt bỏ phần lẻ; làm tròn từ {computed} sẽ khác.",
+        "Không ảnh hưởng kết luận; nên làm tròn thay vì cắt.",
+    ),
+    "aggregate-mismatch": (
+        "Tỷ lệ chung in {published}, tính lại từ các đơn vị là {computed} ({numerator}/{denominator}).",
+        "Kiểm tra xem có chép nhầm dòng khác không. " + _QUOTE,
+    ),
+    "total-mismatch": (
+        "Dòng cộng in {published}, cộng các đơn vị được {computed}.",
+        "Cộng lại cột này. " + _QUOTE,
+    ),
+    "parts-mismatch": (
+        "{measure_name} in {published}, cộng các phần được {computed}.",
+        "Kiểm tra từng phần trong dòng. " + _QUOTE,
+    ),
+    "count-above-base": (
+        "Tử số {published} lớn hơn mẫu số {computed}.",
+        "Kiểm tra xem hai cột có bị đổi chỗ không. " + _QUOTE,
+    ),
+    "figure-differs": (
+        "Bảng này ghi {published}; bảng {table} ghi {computed} cho cùng đơn vị, cùng kỳ.",
+        "Hai bảng có thể trích ở hai thời điểm hoặc có phạm vi khác nhau; cần ghi rõ.",
+    ),
+    "composite-mismatch": (
+        "Điểm tổng in {published}, các nhóm cộng lại được {computed}, lệch quá mức làm tròn cho phép.",
+        "Kiểm tra điểm từng nhóm. " + _QUOTE,
+    ),
+    "overlapping-rows": (
+        "Dòng này gồm cả những dòng khác trong bảng nhưng không đánh dấu là dòng cộng.",
+        "Ghi x ở cột total, nếu không dòng này bị bỏ khi cộng.",
+    ),
+    # Câu chữ của báo cáo
+    "claim-figure": (
+        "Mục {at} viết {published}, số liệu cho {computed}.",
+        "So lại câu văn với bảng. " + _QUOTE,
+    ),
+    "claim-target": (
+        "Mục {at} nêu chỉ tiêu {published}, văn bản giao {computed}.",
+        "So lại với văn bản giao chỉ tiêu. " + _QUOTE,
+    ),
+    "claim-count": (
+        "Mục {at} viết có {published} đơn vị, số liệu cho {computed}.",
+        "Đếm lại theo bảng. " + _QUOTE,
+    ),
+    "claim-population": (
+        "Mục {at} viết trên tổng số {published} đơn vị, số liệu có {computed}.",
+        "Đếm lại số đơn vị trong bảng. " + _QUOTE,
+    ),
+    "claim-count-list": (
+        "Mục {at} viết {published} đơn vị nhưng chỉ kể tên {computed}.",
+        "Bổ sung đơn vị còn thiếu hoặc sửa số lượng. " + _QUOTE,
+    ),
+    "claim-unit-twice": ("Mục {at} kể {unit_name} hai lần.", "Có thể một tên bị viết nhầm. " + _QUOTE),
+    "claim-not-member": (
+        "Mục {at} kể {unit_name}, nhưng số liệu ({computed}) cho thấy đơn vị này không thuộc nhóm đó.",
+        "Kiểm tra tên đơn vị và ngưỡng. " + _QUOTE,
+    ),
+    "claim-missing": (
+        "Mục {at} không kể {unit_name}, dù số liệu ({computed}) cho thấy đơn vị này thuộc nhóm đó.",
+        "Bổ sung vào danh sách. " + _QUOTE,
+    ),
+}
+"""Every finding code with its message and its hint."""
+
+KINDS = {
+    "unit": "đơn vị",
+    "measure": "số liệu",
+    "indicator": "chỉ số",
+    "decision": "văn bản giao chỉ tiêu",
+}
+
+
+class _Facts(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return "?"
+
+
+def message(code: str, facts: Mapping[str, str]) -> str:
+    """What is wrong, where and why, in one or two sentences."""
+    return MESSAGES[code][0].format_map(_Facts(facts))
+
+
+def hint(code: str) -> str:
+    """What to do about it."""
+    return MESSAGES[code][1].replace("{{", "{").replace("}}", "}")

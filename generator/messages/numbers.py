@@ -1,0 +1,49 @@
+"""Numbers and dates in Vietnamese notation: dot between thousands, comma before decimals."""
+
+from __future__ import annotations
+
+from datetime import date
+
+_MICRO = 1_000_000
+
+
+def number(micro: int, decimals: int) -> str:
+    """A figure in millionths with a fixed number of decimals, half up: 56_796_390 -> "56,80"."""
+    step = 10 ** (6 - decimals)
+    units = (2 * abs(micro) + step) // (2 * step)
+    whole, rest = divmod(units, 10**decimals)
+    sign = "\u2212" if micro < 0 and units else ""
+    grouped = f"{whole:,}".replace(",", ".")
+    return f"{sign}{grouped},{rest:0{decimals}d}" if decimals else f"{sign}{grouped}"
+
+
+def trimmed(micro: int, most: int = 6) -> str:
+    """A figure in millionths with as many decimals as it has, `most` at the most."""
+    text = number(micro, most)
+    return text.rstrip("0").rstrip(",") if "," in text else text
+
+
+def apart(micro: int, other: int, decimals: int) -> str:
+    """A figure with as many decimals, from `decimals` up, as keep it from looking like `other`."""
+    if micro != other:
+        for places in range(decimals, 7):
+            if number(micro, places) != number(other, places):
+                return number(micro, places)
+    return number(micro, decimals)
+
+
+def count(value: int) -> str:
+    """A whole number: 11232 -> "11.232"."""
+    return number(value * _MICRO, 0)
+
+
+def day(value: date) -> str:
+    """A date as Vietnamese papers print it: 24/7/2023."""
+    return f"{value.day}/{value.month}/{value.year}"
+
+
+def size(octets: int) -> str:
+    """A file size in kB or MB."""
+    if octets < 1_000_000:
+        return f"{number(octets * 1000, 1)} kB"
+    return f"{number(octets, 1)} MB"

@@ -1,0 +1,6 @@
+"""The pages stage: Results -> Pages. Pure."""
+
+from generator.pages.downloads import Origin
+from generator.pages.render import render_pages
+
+__all__ = ["Origin", "render_pages"]

@@ -1,0 +1,242 @@
+"""The atlas: results indexed the way pages ask for them, and figures in words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+from markupsafe import Markup
+
+from generator.domain.dataset import Dataset
+from generator.domain.findings import Finding
+from generator.domain.indicators import Composite, Indicator
+from generator.domain.reports import Explanation, Report
+from generator.domain.results import Results
+from generator.domain.targets import EXCEEDED, MET, NOT_MET, UNCLEAR, UNNAMED_ISSUER, WHOLE_COUNTRY
+from generator.domain.units import COMMUNE
+from generator.messages import labels
+from generator.messages.numbers import apart, count, number, trimmed
+from generator.messages.pages import SUBJECTS
+from generator.messages.periods import period_name
+from generator.pages import links
+
+Row = Any
+"""A row of a frame as a named tuple whose empty cells are None."""
+
+WORST = (NOT_MET, UNCLEAR, MET, EXCEEDED)
+"""Statuses from the worst: a subject under several decisions is as good as its worst verdict."""
+
+
+def records(frame: pd.DataFrame) -> list[Row]:
+    """The rows of a frame, empty cells as None."""
+    return list(frame.astype("object").where(frame.notna(), None).itertuples(index=False, name="Row"))
+
+
+def group(rows: Iterable[Any], *names: str) -> dict[Any, list[Any]]:
+    """Rows by the value (or tuple of values) of columns, in order of appearance."""
+    found: dict[Any, list[Row]] = defaultdict(list)
+    for row in rows:
+        key = tuple(getattr(row, name) for name in names)
+        found[key if len(key) > 1 else key[0]].append(row)
+    return dict(found)
+
+
+@dataclass(frozen=True)
+class Atlas:
+    """Everything that pages need to know; look-ups are made once and shared."""
+
+    dataset: Dataset
+    results: Results
+    findings: tuple[Finding, ...]
+
+    @cached_property
+    def figures(self) -> list[Row]:
+        """All results."""
+        return records(self.results.results)
+
+    @cached_property
+    def primary(self) -> list[Row]:
+        """The primary results: one per period, unit, tier and indicator."""
+        return [row for row in self.figures if row.primary]
+
+    @cached_property
+    def by_unit(self) -> Mapping[str, list[Row]]:
+        """Primary results of each unit."""
+        return group(self.primary, "unit")
+
+    @cached_property
+    def by_indicator(self) -> Mapping[str, list[Row]]:
+        """Primary results of each indicator."""
+        return group(self.primary, "indicator")
+
+    @cached_property
+    def verdicts(self) -> list[Row]:
+        """All verdicts."""
+        return records(self.results.verdicts)
+
+    @cached_property
+    def verdicts_of(self) -> Mapping[tuple[str, str, str, str], list[Row]]:
+        """Verdicts on each figure: (period, unit, tier, indicator)."""
+        return group(self.verdicts, "period", "unit", "tier", "indicator")
+
+    @cached_property
+    def verdicts_of_report(self) -> Mapping[tuple[str, str], list[Row]]:
+        """Verdicts by the (period, report) of their figure."""
+        return group(self.verdicts, "period", "report")
+
+    @cached_property
+    def scores(self) -> list[Row]:
+        """All scores."""
+        return records(self.results.scores)
+
+    @cached_property
+    def claims(self) -> Mapping[tuple[str, str], list[Row]]:
+        """Claims of each report: (period, report) of the report's folder."""
+        ids = {report.id: report.period for report in self.dataset.reports}
+        rows = records(self.results.claims)
+        known = {(report.period, report.id) for report in self.dataset.reports}
+        found: dict[tuple[str, str], list[Row]] = defaultdict(list)
+        for row in rows:
+            key = (row.period, row.report)
+            found[key if key in known else (ids[row.report], row.report)].append(row)
+        return dict(found)
+
+    @cached_property
+    def changes(self) -> Mapping[tuple[str, str, str, str], list[Row]]:
+        """Changes of each figure against its like periods."""
+        return group(records(self.results.changes), "period", "unit", "tier", "indicator")
+
+    @cached_property
+    def findings_of_report(self) -> Mapping[str, list[Finding]]:
+        """Findings by the folder of their report (`period/report`)."""
+        found: dict[str, list[Finding]] = defaultdict(list)
+        for finding in self.findings:
+            parts = finding.location.path.split("/")
+            found["/".join(parts[1:3]) if parts[0] == "periods" else ""].append(finding)
+        return dict(found)
+
+    @cached_property
+    def findings_of_unit(self) -> Mapping[str, list[Finding]]:
+        """Findings about each unit."""
+        return group(self.findings, "unit")
+
+    @cached_property
+    def explanations_of_unit(self) -> Mapping[str, list[tuple[Report, Explanation]]]:
+        """Causes and remedies given for each unit, with the report that gives them."""
+        found: dict[str, list[tuple[Report, Explanation]]] = defaultdict(list)
+        for report in self.dataset.reports:
+            for explanation in report.explanations:
+                for unit in explanation.units:
+                    found[unit].append((report, explanation))
+        return dict(found)
+
+    @cached_property
+    def frame_of_unit(self) -> Mapping[str, pd.DataFrame]:
+        """The results of each unit as a frame."""
+        return {str(unit): frame for unit, frame in self.results.results.groupby("unit", sort=False)}
+
+    @cached_property
+    def cells_of(self) -> Mapping[tuple[str, str], list[Row]]:
+        """The cells of each table: (path, table)."""
+        return group(records(self.dataset.cells), "path", "table")
+
+    @cached_property
+    def latest_first(self) -> list[str]:
+        """Ids of the periods, latest first."""
+        return list(reversed(self.dataset.periods))
+
+    def period(self, period_id: str) -> str:
+        """A period in words."""
+        period = self.dataset.periods[period_id]
+        return period_name(period.kind, period.start, period.end)
+
+    def unit(self, unit_id: str) -> str:
+        """A unit's name."""
+        return self.dataset.units[unit_id].name
+
+    def subject(self, unit_id: str, tier: str) -> str:
+        """A subject in words: the unit, and whose dossiers where that is not the unit's own desk."""
+        unit = self.dataset.units[unit_id]
+        own = {entry.tier for entry in self.dataset.site.type_tiers if entry.type == unit.type}
+        agency = not unit.code
+        if tier in own and (agency or tier == COMMUNE):
+            return unit.name
+        return f"{unit.name} \u2013 {SUBJECTS[tier]}"
+
+    def item(self, key: str) -> Indicator | Composite | None:
+        """The indicator or composite of an id."""
+        return self.dataset.indicators.get(key) or self.dataset.composites.get(key)
+
+    def figure_name(self, key: str) -> str:
+        """The name of an indicator, measure, composite or component, its suffix in words."""
+        base, _, facet = key.partition(".")
+        if base in self._names:
+            return self._names[base] + (f" ({labels.FACETS[facet]})" if facet else "")
+        return key
+
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
+        dataset = self.dataset
+        return {
+            **{m.id: m.name for m in dataset.measures.values()},
+            **{c.id: c.name for k in dataset.composites.values() for c in k.components},
+            **{k.id: k.name for k in dataset.composites.values()},
+            **{i.id: i.name for i in dataset.indicators.values()},
+        }
+
+    def value(self, indicator_id: str, micro: int | None, beside: int | None = None) -> str:
+        """A figure of an indicator with its unit of measure; never looking like `beside` unless equal."""
+        if micro is None:
+            return ""
+        indicator = self.dataset.indicators[indicator_id]
+        decimals = indicator.decimals
+        shown = number(micro, decimals) if beside is None else apart(micro, beside, decimals)
+        return f"{shown}\u00a0{indicator.unit_of_measure}"
+
+    def points(self, micro: int, decimals: int, maximum: int) -> str:
+        """Points out of the most there can be."""
+        return f"{number(micro, decimals)}/{trimmed(maximum)}"
+
+    def target(self, verdict: Row) -> str:
+        """A verdict's target in words."""
+        indicator = self.dataset.indicators[verdict.indicator]
+        most = f"\u2013{trimmed(verdict.up_to)}" if verdict.up_to is not None else ""
+        word = labels.OPERATORS[verdict.operator]
+        return f"{word} {trimmed(verdict.target_value)}{most}\u00a0{indicator.unit_of_measure}"
+
+    def fraction(self, row: Row) -> str:
+        """The counts behind a rate, or empty."""
+        if row.numerator is None or row.denominator is None:
+            return ""
+        return f"{count(row.numerator)}/{count(row.denominator)}"
+
+    def issuer(self, issuer: str) -> str:
+        """Who issued a decision, in words."""
+        if issuer == WHOLE_COUNTRY:
+            return labels.WHOLE_COUNTRY
+        return labels.UNNAMED_ISSUER if issuer == UNNAMED_ISSUER else self.unit(issuer)
+
+    def worst(self, key: tuple[str, str, str, str]) -> str:
+        """The worst verdict on a figure; no_target where no decision covers it."""
+        found = {verdict.status for verdict in self.verdicts_of.get(key, ())}
+        return next((status for status in WORST if status in found), "no_target")
+
+    def unit_link(self, here: str, unit_id: str, label: str = "") -> Markup:
+        """A link to a unit's page."""
+        return links.anchor(here, links.unit(unit_id), label or self.unit(unit_id))
+
+
+def sources(atlas: Atlas, here: str, rows: Iterable[Row]) -> Markup:
+    """Links to the reports that rows come from, in order of appearance."""
+    seen = dict.fromkeys((row.period, row.report) for row in rows)
+    reports = {report.id: report for report in atlas.dataset.reports}
+    made = []
+    for period, report_id in seen:
+        report = next((r for r in atlas.dataset.reports if (r.period, r.id) == (period, report_id)), None)
+        report = report or reports[report_id]
+        made.append(links.anchor(here, links.report(report.period, report.id), report.title))
+    return Markup("; ").join(made)

@@ -1,0 +1,123 @@
+"""The page of a decision: what it assigns, and how that stands."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from generator.domain.pages import Page
+from generator.domain.targets import EXCEEDED, MET, NOT_MET, UNCLEAR, Decision
+from generator.domain.units import TIERS
+from generator.messages import labels
+from generator.messages.numbers import count, day, trimmed
+from generator.messages.pages import CAPTIONS, DESCRIPTIONS, SUBJECTS, TITLES
+from generator.pages import links
+from generator.pages.atlas import Atlas
+from generator.pages.tables import Cell, Table, heads, name, num, text
+from generator.pages.templates import page
+
+
+def decision_pages(atlas: Atlas) -> Iterator[Page]:
+    """The index and a page per decision."""
+    here = f"{links.ROOT}/chi-tieu/"
+    rows = tuple(
+        (
+            name(links.anchor(here, links.decision(d.id), d.title)),
+            text(atlas.issuer(d.issuer)),
+            text(f"{day(d.valid_from)} \u2013 {day(d.valid_to)}"),
+            num(count(len(d.targets))),
+        )
+        for d in atlas.dataset.decisions.values()
+    )
+    columns = heads("decision", "issuer", "valid", "target", numbers=("target",))
+    table = Table(TITLES["decisions"], columns, rows)
+    yield page(here, "decisions", TITLES["decisions"], DESCRIPTIONS["decisions"], table=table)
+    for decision in atlas.dataset.decisions.values():
+        yield _decision_page(atlas, decision)
+
+
+def _decision_page(atlas: Atlas, decision: Decision) -> Page:
+    here = links.decision(decision.id)
+    replaced = [
+        links.anchor(here, links.decision(other.id), other.title)
+        for other in atlas.dataset.decisions.values()
+        if decision.id in other.replaces
+    ]
+    issuer: object = atlas.issuer(decision.issuer)
+    if decision.issuer in atlas.dataset.units:
+        issuer = atlas.unit_link(here, decision.issuer)
+    return page(
+        here,
+        "decision",
+        decision.title,
+        DESCRIPTIONS["decision"].format(name=decision.title),
+        crumbs=[links.anchor(here, f"{links.ROOT}/chi-tieu/", TITLES["decisions"])],
+        decision=decision,
+        issuer=issuer,
+        within=atlas.unit_link(here, decision.within) if decision.within else "",
+        valid=f"{day(decision.valid_from)} \u2013 {day(decision.valid_to)}",
+        assumed=", ".join(labels.ASSUMED[name] for name in decision.assumed),
+        replaced=replaced,
+        targets=_targets(atlas, here, decision),
+        standing=_standing(atlas, here, decision),
+    )
+
+
+def _targets(atlas: Atlas, here: str, decision: Decision) -> Table:
+    """Scopes down, indicators across."""
+    indicators = list(dict.fromkeys(target.indicator for target in decision.targets))
+    scopes = dict.fromkeys((target.unit, target.tier) for target in decision.targets)
+    by_cell = {(t.unit, t.tier, t.indicator): t for t in decision.targets}
+    rows = []
+    for unit, tier in scopes:
+        label: object = labels.WHOLE_COUNTRY_SCOPE
+        if unit:
+            label = atlas.unit_link(here, unit, atlas.subject(unit, tier))
+        cells: list[Cell] = [name(label), text(SUBJECTS[tier])]
+        for indicator in indicators:
+            target = by_cell.get((unit, tier, indicator))
+            if target is None:
+                cells.append(num("\u2013"))
+                continue
+            most = f"\u2013{trimmed(target.up_to)}" if target.up_to is not None else ""
+            unit_of_measure = atlas.dataset.indicators[indicator].unit_of_measure
+            word = labels.OPERATORS[target.operator]
+            cells.append(num(f"{word} {trimmed(target.value)}{most}\u00a0{unit_of_measure}"))
+        rows.append(tuple(cells))
+    head = (
+        *heads("scope", "tier")[0],
+        *(
+            Cell(links.anchor(here, links.indicator(i), atlas.dataset.indicators[i].short), "num", True)
+            for i in indicators
+        ),
+    )
+    return Table(CAPTIONS["targets"], (head,), tuple(rows))
+
+
+def _standing(atlas: Atlas, here: str, decision: Decision) -> Table | None:
+    """Verdicts counted by period, tier and indicator."""
+    counts: dict[tuple[str, str, str], Counter[str]] = {}
+    for verdict in atlas.verdicts:
+        if verdict.decision == decision.id:
+            key = (verdict.period, verdict.indicator, verdict.tier)
+            counts.setdefault(key, Counter())[verdict.status] += 1
+    order = {period: i for i, period in enumerate(atlas.latest_first)}
+    rows = []
+    for period, indicator, tier in sorted(counts, key=lambda k: (order[k[0]], k[1], TIERS.index(k[2]))):
+        found = counts[period, indicator, tier]
+        rows.append(
+            (
+                name(links.anchor(here, links.period(period), atlas.period(period))),
+                text(
+                    links.anchor(here, links.indicator(indicator), atlas.dataset.indicators[indicator].name)
+                ),
+                text(SUBJECTS[tier]),
+                num(count(found[MET] + found[EXCEEDED])),
+                num(count(found[NOT_MET])),
+                num(count(found[UNCLEAR])),
+            )
+        )
+    columns = heads(
+        "period", "indicator", "tier", "met", "not_met", "unclear", numbers=("met", "not_met", "unclear")
+    )
+    return Table(CAPTIONS["standing"], columns, tuple(rows)) if rows else None

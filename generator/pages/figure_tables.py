@@ -1,0 +1,171 @@
+"""Tables of figures that several pages share: a subject against its targets, and findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from markupsafe import Markup
+
+from generator.domain.findings import Finding
+from generator.domain.targets import NOT_MET
+from generator.messages import labels
+from generator.messages.findings import hint
+from generator.messages.numbers import apart, count, number
+from generator.messages.pages import CAPTIONS, SENTENCES
+from generator.pages import links
+from generator.pages.atlas import Atlas, Row
+from generator.pages.findings import explain, place
+from generator.pages.tables import Cell, Table, chip, heads, name, num, stacked, text
+
+
+def rank_text(row: Row) -> str:
+    """A rank among peers, or empty."""
+    return "" if row.rank is None else SENTENCES["rank"].format(rank=row.rank, of=row.rank_of)
+
+
+def gap_text(atlas: Atlas, verdict: Row) -> Markup:
+    """How far a target that is not met is away, in points and in dossiers."""
+    if verdict.status != NOT_MET:
+        return Markup("")
+    indicator = atlas.dataset.indicators[verdict.indicator]
+    percent = indicator.unit_of_measure == "%"
+    points = apart(verdict.gap_points, 0, indicator.decimals)
+    parts = [SENTENCES["gap_points" if percent else "gap_value"].format(points=points)]
+    if verdict.gap_dossiers is not None:
+        parts.append(SENTENCES["gap_dossiers"].format(count=count(verdict.gap_dossiers)))
+    return stacked(parts)
+
+
+def value_text(atlas: Atlas, row: Row, beside: int | None = None) -> Markup:
+    """A figure, the counts behind it, and what the paper printed where that differs."""
+    if row.value is None:
+        return chip(row.state)
+    parts: list[object] = [
+        Markup("<strong>{}</strong>").format(atlas.value(row.indicator, row.value, beside))
+    ]
+    if fraction := atlas.fraction(row):
+        parts.append(fraction)
+    if row.basis == "published":
+        parts.append(labels.BASES["published"])
+    return stacked(parts)
+
+
+def against_targets(atlas: Atlas, here: str, rows: Sequence[Row]) -> Table | None:
+    """A subject's figures of one period, a row per decision, worst first inside an indicator."""
+    made: list[tuple[Cell, ...]] = []
+    for row in rows:
+        verdicts = atlas.verdicts_of.get((row.period, row.unit, row.tier, row.indicator), ())
+        for position, verdict in enumerate(verdicts):
+            beside = verdict.target_value if verdict.status == NOT_MET else None
+            lead: tuple[Cell, ...] = ()
+            if position == 0:
+                label = links.anchor(
+                    here, links.indicator(row.indicator), atlas.dataset.indicators[row.indicator].name
+                )
+                lead = (
+                    name(label, len(verdicts)),
+                    Cell(value_text(atlas, row, beside), "num", rows=len(verdicts)),
+                )
+            tail = (
+                num(atlas.target(verdict)),
+                text(links.anchor(here, links.decision(verdict.decision), atlas.issuer(verdict.issuer))),
+                text(chip(verdict.status)),
+                num(gap_text(atlas, verdict)),
+            )
+            rank = (Cell(rank_text(row), "num", rows=len(verdicts)),) if position == 0 else ()
+            made.append((*lead, *tail, *rank))
+    if not made:
+        return None
+    caption = CAPTIONS["verdicts"].format(
+        subject=atlas.subject(rows[0].unit, rows[0].tier), period=atlas.period(rows[0].period)
+    )
+    columns = ("indicator", "value", "target", "issuer", "verdict", "gap", "rank")
+    return Table(caption, heads(*columns, numbers=("value", "target", "gap", "rank")), tuple(made))
+
+
+def without_targets(atlas: Atlas, here: str, rows: Sequence[Row]) -> Table | None:
+    """A subject's figures of one period that no decision sets a target for."""
+    made = []
+    for row in rows:
+        if (row.period, row.unit, row.tier, row.indicator) in atlas.verdicts_of:
+            continue
+        indicator = atlas.dataset.indicators[row.indicator]
+        made.append(
+            (
+                name(links.anchor(here, links.indicator(row.indicator), indicator.name)),
+                num(value_text(atlas, row)),
+                num(rank_text(row)),
+            )
+        )
+    if not made:
+        return None
+    caption = CAPTIONS["others"].format(
+        subject=atlas.subject(rows[0].unit, rows[0].tier), period=atlas.period(rows[0].period)
+    )
+    return Table(caption, heads("indicator", "value", "rank", numbers=("value", "rank")), tuple(made))
+
+
+def summary(atlas: Atlas, rows: Sequence[Row]) -> tuple[str, dict[str, int]]:
+    """How many targets a subject meets in a period, in a sentence, and the verdicts by status."""
+    statuses: dict[str, int] = {}
+    for row in rows:
+        for verdict in atlas.verdicts_of.get((row.period, row.unit, row.tier, row.indicator), ()):
+            statuses[verdict.status] = statuses.get(verdict.status, 0) + 1
+    judged = sum(statuses.values())
+    if not judged:
+        return SENTENCES["no_targets"], statuses
+    met = statuses.get("met", 0) + statuses.get("exceeded", 0)
+    sentence = SENTENCES["met_of"].format(met=met, all=judged)
+    if unclear := statuses.get("unclear", 0):
+        sentence += " " + SENTENCES["unclear"].format(count=unclear)
+    return sentence, statuses
+
+
+def units_by_indicators(atlas: Atlas, here: str, rows: Sequence[Row], caption: str) -> Table | None:
+    """Units down, indicators across: value and worst verdict in each cell."""
+    indicators = list(dict.fromkeys(row.indicator for row in rows))
+    by_cell = {(row.unit, row.indicator): row for row in rows}
+    units = list(dict.fromkeys(row.unit for row in rows))
+    if not units:
+        return None
+    made = []
+    for unit in units:
+        cells: list[Cell] = [name(atlas.unit_link(here, unit))]
+        for indicator in indicators:
+            row = by_cell.get((unit, indicator))
+            cells.append(Cell("", "num") if row is None else num(_compact(atlas, row)))
+        made.append(tuple(cells))
+    head = (
+        Cell(heads("unit")[0][0].content, "text", True),
+        *(
+            Cell(links.anchor(here, links.indicator(i), atlas.dataset.indicators[i].short), "num", True)
+            for i in indicators
+        ),
+    )
+    return Table(caption, (head,), tuple(made))
+
+
+def _compact(atlas: Atlas, row: Row) -> Markup:
+    if row.value is None:
+        return chip(row.state)
+    indicator = atlas.dataset.indicators[row.indicator]
+    status = atlas.worst((row.period, row.unit, row.tier, row.indicator))
+    shown = number(row.value, indicator.decimals)
+    return stacked([shown] if status == "no_target" else [shown, chip(status)])
+
+
+def findings_table(atlas: Atlas, here: str, findings: Iterable[Finding], caption: str) -> Table | None:
+    """Findings with their place, message and hint."""
+    rows = []
+    for finding in findings:
+        severity = Markup('<span class="ck-sev-{}">{}</span>').format(
+            finding.severity, labels.SEVERITIES[finding.severity]
+        )
+        subject = atlas.subject(finding.unit, finding.tier) if finding.unit and finding.tier else ""
+        figure = atlas.figure_name(finding.indicator) if finding.indicator else ""
+        who = [atlas.unit_link(here, finding.unit, subject)] if subject else []
+        message = stacked([*who, *([figure] if figure else []), explain(finding, atlas.dataset)])
+        rows.append((text(severity), text(message), text(place(finding)), text(hint(finding.code))))
+    if not rows:
+        return None
+    return Table(caption, heads("severity", "message", "place", "hint"), tuple(rows))

@@ -1,0 +1,162 @@
+"""One finding, many renderings: words, place, record; text for the terminal, JSON, annotations."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from generator.domain.dataset import Dataset
+from generator.domain.findings import Finding
+from generator.domain.quantities import plain
+from generator.messages import commands as words
+from generator.messages.findings import KINDS, hint, message
+from generator.messages.labels import SEVERITIES
+from generator.messages.numbers import count, trimmed
+
+FINDING_FIELDS = (
+    "code",
+    "severity",
+    "blocks",
+    "period",
+    "report",
+    "table",
+    "path",
+    "sheet",
+    "row",
+    "column",
+    "cell",
+    "unit",
+    "unit_name",
+    "tier",
+    "indicator",
+    "published",
+    "computed",
+    "message",
+    "hint",
+    "acknowledged",
+)
+"""Fields of findings.json, in order."""
+
+MOST_PER_CODE = 20
+"""Findings of one code that the terminal shows one by one; the rest are counted."""
+
+_LEVELS = {"error": "error", "warning": "warning", "note": "notice"}
+
+
+def explain(finding: Finding, dataset: Dataset | None) -> str:
+    """What is wrong, in Vietnamese; names come from the dataset where it could be read."""
+    facts = {key: _fact(value) for key, value in finding.details.items() if value is not None}
+    for key, micro in (("published", finding.published), ("computed", finding.computed)):
+        if micro is not None:
+            facts[key] = trimmed(micro, 4)
+    if "kind" in facts:
+        facts["kind"] = KINDS.get(facts["kind"], facts["kind"])
+    if finding.unit:
+        facts["unit_name"] = unit_name(finding, dataset)
+    measure = str(finding.details.get("measure", ""))
+    if measure:
+        known = dataset.measures.get(measure) if dataset else None
+        facts["measure_name"] = known.name if known else measure
+    return message(finding.code, facts)
+
+
+def _fact(value: object) -> str:
+    return count(value) if isinstance(value, int) else str(value)
+
+
+def unit_name(finding: Finding, dataset: Dataset | None) -> str:
+    """The name of the unit that a finding is about."""
+    if dataset is None or finding.unit not in dataset.units:
+        return finding.unit
+    return dataset.units[finding.unit].name
+
+
+def place(finding: Finding) -> str:
+    """Where a finding stands, in words."""
+    where = finding.location
+    parts = [where.path]
+    if where.sheet:
+        parts.append(words.SHEET.format(sheet=where.sheet))
+    if where.row is not None:
+        parts.append(words.ROW.format(row=where.row))
+    if where.column:
+        cell = f" ({where.cell})" if where.cell else ""
+        parts.append(words.COLUMN.format(column=where.column) + cell)
+    return ", ".join(parts)
+
+
+def record(finding: Finding, dataset: Dataset | None) -> dict[str, Any]:
+    """A finding as the contract publishes it."""
+    where = finding.location
+    values: Mapping[str, Any] = {
+        "code": finding.code,
+        "severity": finding.severity,
+        "blocks": finding.blocks,
+        "period": finding.period,
+        "report": finding.report,
+        "table": finding.table,
+        "path": where.path,
+        "sheet": where.sheet,
+        "row": where.row,
+        "column": where.column,
+        "cell": where.cell,
+        "unit": finding.unit,
+        "unit_name": unit_name(finding, dataset),
+        "tier": finding.tier,
+        "indicator": finding.indicator,
+        "published": None if finding.published is None else plain(finding.published),
+        "computed": None if finding.computed is None else plain(finding.computed),
+        "message": explain(finding, dataset),
+        "hint": hint(finding.code),
+        "acknowledged": False,
+    }
+    return {field: values[field] for field in FINDING_FIELDS}
+
+
+def as_json(findings: Sequence[Finding], dataset: Dataset | None) -> str:
+    """All findings as a JSON list of records."""
+    return json.dumps([record(f, dataset) for f in findings], ensure_ascii=False, indent=1) + "\n"
+
+
+def as_annotations(findings: Sequence[Finding], dataset: Dataset | None, data: str) -> str:
+    """Findings as GitHub workflow commands, at the row of the file; `data` is the folder's name."""
+    lines = []
+    for finding in findings:
+        where = finding.location
+        level = "error" if finding.blocks else _LEVELS[finding.severity].replace("error", "warning")
+        properties = {"file": f"{data}/{where.path}", "line": str(where.row or 1), "title": finding.code}
+        listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
+        text = f"{place(finding)}: {explain(finding, dataset)} {words.REMEDY}{hint(finding.code)}"
+        lines.append(f"::{level} {listed}::{_command(text)}\n")
+    return "".join(lines)
+
+
+def _command(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _command(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def as_text(findings: Sequence[Finding], dataset: Dataset | None, data: str) -> str:
+    """Findings for the terminal: what blocks first, at most MOST_PER_CODE of a code one by one."""
+    ordered = sorted(findings, key=lambda f: (not f.blocks, ("error", "warning", "note").index(f.severity)))
+    seen: Counter[str] = Counter()
+    lines = []
+    for finding in ordered:
+        seen[finding.code] += 1
+        if seen[finding.code] <= MOST_PER_CODE:
+            name = unit_name(finding, dataset)
+            subject = f" {name}:" if name else ""
+            lines.append(f"{SEVERITIES[finding.severity]} [{finding.code}] {data}/{place(finding)}")
+            lines.append(f"    {subject} {explain(finding, dataset)}".replace("     ", "    ", 1))
+            lines.append(f"    {words.REMEDY}{hint(finding.code)}")
+    rest = [
+        f"{code}: {words.MORE.format(count=found - MOST_PER_CODE)}"
+        for code, found in seen.items()
+        if found > MOST_PER_CODE
+    ]
+    return "".join(line + "\n" for line in [*lines, *rest])

@@ -1,0 +1,117 @@
+"""The home page: for each reporting area its own latest period at a glance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.domain.pages import Page
+from generator.domain.reports import Report
+from generator.domain.units import TIERS
+from generator.messages.numbers import count
+from generator.messages.pages import DESCRIPTIONS, SUBJECTS
+from generator.pages import links
+from generator.pages.atlas import Atlas, Row
+from generator.pages.tables import chip
+from generator.pages.templates import page
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An area's latest report."""
+
+    unit: Markup
+    inside: Markup
+    period: Markup
+    figures: tuple[tuple[Markup, str, str], ...]
+    """Indicator, tier in words, value."""
+    verdicts: tuple[tuple[str, tuple[Markup, ...]], ...]
+    """Tier in words and its verdicts counted by status."""
+    errors: int
+    report: Markup
+
+
+def home_page(atlas: Atlas) -> Iterator[Page]:
+    """The site's front page."""
+    here = ""
+    order = {period: i for i, period in enumerate(atlas.latest_first)}
+    latest: dict[str, Report] = {}
+    for report in sorted(atlas.dataset.reports, key=lambda r: order[r.period]):
+        latest.setdefault(report.area, report)
+    cards = [_card(atlas, here, report) for report in latest.values()]
+    newest = [
+        (
+            links.anchor(here, links.report(r.period, r.id), r.title),
+            atlas.unit(r.area),
+            atlas.period(r.period),
+        )
+        for r in sorted(atlas.dataset.reports, key=lambda r: order[r.period])
+    ][:10]
+    errors = sum(finding.severity == "error" for finding in atlas.findings)
+    yield page(
+        "./",
+        "home",
+        atlas.dataset.site.title,
+        DESCRIPTIONS["home"],
+        cards=cards,
+        newest=newest,
+        errors=count(errors),
+        units=count(len(atlas.by_unit)),
+        figures=count(len(atlas.primary)),
+        judged=count(len(atlas.verdicts)),
+        site=atlas.dataset.site,
+    )
+
+
+def _card(atlas: Atlas, here: str, report: Report) -> Card:
+    own = [row for row in atlas.by_unit.get(report.area, ()) if row.period == report.period]
+    targeted = {target.indicator for d in atlas.dataset.decisions.values() for target in d.targets}
+    leading = [row for row in own if row.indicator in targeted and row.value is not None]
+    best: dict[str, Row] = {}
+    for row in sorted(leading, key=lambda row: TIERS.index(row.tier)):
+        best.setdefault(row.indicator, row)
+    figures = tuple(
+        (
+            links.anchor(here, links.indicator(row.indicator), atlas.dataset.indicators[row.indicator].name),
+            SUBJECTS[row.tier],
+            atlas.value(row.indicator, row.value),
+        )
+        for row in best.values()
+    )
+    parent = atlas.dataset.units[report.area].parent
+    return Card(
+        atlas.unit_link(here, report.area),
+        atlas.unit_link(here, parent) if parent else Markup(""),
+        links.anchor(here, links.period(report.period), atlas.period(report.period)),
+        figures + tuple(_scores(atlas, here, report)),
+        tuple(_verdicts(atlas, report)),
+        sum(f.severity == "error" for f in atlas.findings_of_report.get(report.key, ())),
+        links.anchor(here, links.report(report.period, report.id), report.title),
+    )
+
+
+def _scores(atlas: Atlas, here: str, report: Report) -> Iterator[tuple[Markup, str, str]]:
+    """The area's own composite totals."""
+    for row in atlas.scores:
+        mine = (row.period, row.report, row.unit) == (report.period, report.id, report.area)
+        if mine and not row.component and row.points_published is not None:
+            item = atlas.dataset.composites[row.composite]
+            shown = atlas.points(row.points_published, item.decimals, row.maximum)
+            yield links.anchor(here, links.composite(item.id), item.name), SUBJECTS[row.tier], shown
+
+
+def _verdicts(atlas: Atlas, report: Report) -> Iterator[tuple[str, tuple[Markup, ...]]]:
+    """Verdicts on the units of the report, by tier and status."""
+    found: dict[str, dict[str, int]] = {}
+    for row in atlas.verdicts_of_report.get((report.period, report.id), ()):
+        statuses = found.setdefault(row.tier, {})
+        statuses[row.status] = statuses.get(row.status, 0) + 1
+    for tier in TIERS:
+        if tier in found:
+            statuses = found[tier]
+            order = ("exceeded", "met", "not_met", "unclear")
+            chips = tuple(chip(s, count(statuses[s])) for s in order if s in statuses)
+            if chips:
+                yield SUBJECTS[tier], chips

@@ -1,0 +1,226 @@
+"""The page of an indicator and the index of indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.domain.indicators import Indicator
+from generator.domain.pages import Page
+from generator.domain.units import TIERS
+from generator.messages import labels
+from generator.messages.numbers import trimmed
+from generator.messages.pages import CAPTIONS, DESCRIPTIONS, SENTENCES, SUBJECTS, TITLES
+from generator.pages import drawings, links
+from generator.pages.atlas import Atlas, Row
+from generator.pages.charts import Chart
+from generator.pages.figure_tables import rank_text, value_text
+from generator.pages.tables import Table, chip, heads, name, num, stacked, text
+from generator.pages.templates import page
+
+
+@dataclass(frozen=True, slots=True)
+class PeersSection:
+    """Peers ranked by the indicator in one period."""
+
+    title: str
+    chart: Chart | None
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorPeriod:
+    """What an indicator's page says of one period."""
+
+    title: str
+    address: str
+    aggregates: Table | None
+    peers: tuple[PeersSection, ...]
+
+
+def indicator_pages(atlas: Atlas) -> Iterator[Page]:
+    """The index and a page per indicator."""
+    here = f"{links.ROOT}/chi-so/"
+    entries = [
+        (
+            links.anchor(here, links.indicator(item.id), item.name),
+            item.plain,
+            _formula(atlas, item),
+            labels.DIRECTIONS[item.direction],
+        )
+        for item in sorted(
+            atlas.dataset.indicators.values(), key=lambda i: (i.id not in _with_targets(atlas), i.name)
+        )
+    ]
+    targeted = len(_with_targets(atlas))
+    yield page(
+        here, "indicators", TITLES["indicators"], DESCRIPTIONS["indicators"],
+        targeted=entries[:targeted], others=entries[targeted:],
+    )  # fmt: skip
+    for indicator in atlas.dataset.indicators.values():
+        yield _indicator_page(atlas, indicator)
+
+
+def _with_targets(atlas: Atlas) -> set[str]:
+    return {t.indicator for d in atlas.dataset.decisions.values() for t in d.targets}
+
+
+def _formula(atlas: Atlas, indicator: Indicator) -> str:
+    measures = atlas.dataset.measures
+    if indicator.is_rate:
+        return f"{measures[indicator.numerator].name} / {measures[indicator.denominator].name} × 100"
+    return " + ".join(measures[measure].name for measure in indicator.sum)
+
+
+def _indicator_page(atlas: Atlas, indicator: Indicator) -> Page:
+    here = links.indicator(indicator.id)
+    rows = atlas.by_indicator.get(indicator.id, [])
+    variants = [
+        links.anchor(here, links.indicator(other.id), other.name)
+        for other in atlas.dataset.indicators.values()
+        if other.variant_of == indicator.id
+    ]
+    base = atlas.dataset.indicators.get(indicator.variant_of)
+    return page(
+        here,
+        "indicator",
+        indicator.name,
+        DESCRIPTIONS["indicator"].format(name=indicator.name),
+        crumbs=[links.anchor(here, f"{links.ROOT}/chi-so/", TITLES["indicators"])],
+        indicator=indicator,
+        formula=_formula(atlas, indicator),
+        direction=labels.DIRECTIONS[indicator.direction],
+        aggregate=labels.AGGREGATES[indicator.aggregate],
+        variants=variants,
+        variant_of=links.anchor(here, links.indicator(base.id), base.name) if base else "",
+        definitions=_definitions(atlas, here, indicator),
+        targets=_targets(atlas, here, indicator),
+        periods=[
+            _period(atlas, here, p, rows) for p in atlas.latest_first if any(r.period == p for r in rows)
+        ],
+    )
+
+
+def _definitions(atlas: Atlas, here: str, indicator: Indicator) -> Table | None:
+    reports = {report.key: report for report in atlas.dataset.reports}
+    rows = []
+    for definition in indicator.definitions:
+        report = reports.get(definition.report)
+        title: object = definition.report
+        if report is not None:
+            title = links.anchor(here, links.report(report.period, report.id), report.title)
+        rows.append((name(title), text(definition.text)))
+    return Table(CAPTIONS["definitions"], heads("report", "definition"), tuple(rows)) if rows else None
+
+
+def _targets(atlas: Atlas, here: str, indicator: Indicator) -> Table | None:
+    rows = []
+    for decision in atlas.dataset.decisions.values():
+        own = [target for target in decision.targets if target.indicator == indicator.id]
+        for target in own[:1]:
+            values = dict.fromkeys((t.operator, t.value, t.up_to) for t in own)
+            shown = [_target_words(indicator, *value) for value in values]
+            more = shown if len(shown) <= 4 else [*shown[:4], "…"]
+            rows.append(
+                (
+                    name(links.anchor(here, links.decision(target.decision), decision.title)),
+                    text(atlas.issuer(decision.issuer)),
+                    num(stacked(more)),
+                )
+            )
+    columns = heads("decision", "issuer", "target", numbers=("target",))
+    return Table(CAPTIONS["targets"], columns, tuple(rows)) if rows else None
+
+
+def _target_words(indicator: Indicator, operator: str, value: int, up_to: int | None) -> str:
+    most = f"\u2013{trimmed(up_to)}" if up_to is not None else ""
+    return f"{labels.OPERATORS[operator]} {trimmed(value)}{most}\u00a0{indicator.unit_of_measure}"
+
+
+def _period(atlas: Atlas, here: str, period: str, rows: Sequence[Row]) -> IndicatorPeriod:
+    own = [row for row in rows if row.period == period]
+    aggregates = [row for row in own if row.aggregate or not atlas.dataset.units[row.unit].parent]
+    units = atlas.dataset.units
+    found: dict[tuple[str, str], list[Row]] = {}
+    for row in own:
+        if not row.aggregate:
+            found.setdefault((units[row.unit].parent, row.tier), []).append(row)
+    sections = tuple(
+        _peers(atlas, here, parent, tier, found[parent, tier])
+        for parent, tier in sorted(found, key=lambda key: (TIERS.index(key[1]), key[0]))
+    )
+    return IndicatorPeriod(
+        atlas.period(period), links.period(period), _aggregates(atlas, here, aggregates), sections
+    )
+
+
+def _peers(atlas: Atlas, here: str, parent: str, tier: str, rows: list[Row]) -> PeersSection:
+    rows = sorted(rows, key=lambda row: (row.rank or 10**9, row.value is None, atlas.unit(row.unit)))
+    words = (
+        CAPTIONS["peers"].format(tier=SUBJECTS[tier], unit=atlas.unit(parent)) if parent else SUBJECTS[tier]
+    )
+    indicator = atlas.dataset.indicators[rows[0].indicator]
+    made = tuple(
+        (
+            num("" if row.rank is None else row.rank),
+            name(atlas.unit_link(here, row.unit)),
+            num(value_text(atlas, row, _beside(atlas, row))),
+            text(verdict_chips(atlas, row)),
+        )
+        for row in rows
+    )
+    caption = CAPTIONS["ranking"].format(
+        indicator=indicator.name, peers=words, period=atlas.period(rows[0].period)
+    )
+    columns = heads("rank", "unit", "value", "verdict", numbers=("rank", "value"))
+    return PeersSection(words, drawings.ranking(atlas, rows, words), Table(caption, columns, made))
+
+
+def verdict_chips(atlas: Atlas, row: Row) -> Markup:
+    """Every verdict on a figure: its word, the target, who assigned it."""
+    verdicts = atlas.verdicts_of.get((row.period, row.unit, row.tier, row.indicator), ())
+    if not verdicts:
+        return chip("no_target")
+    return stacked(
+        [
+            Markup("{} {} ({})").format(chip(v.status), atlas.target(v), atlas.issuer(v.issuer))
+            for v in verdicts
+        ]
+    )
+
+
+def _beside(atlas: Atlas, row: Row) -> int | None:
+    """The nearest target that the figure misses, which its print must not look like."""
+    missed = [
+        verdict.target_value
+        for verdict in atlas.verdicts_of.get((row.period, row.unit, row.tier, row.indicator), ())
+        if verdict.status == "not_met"
+    ]
+    return min(missed, key=lambda target: abs(target - row.value)) if missed else None
+
+
+def _aggregates(atlas: Atlas, here: str, rows: Sequence[Row]) -> Table | None:
+    made = tuple(
+        (
+            name(atlas.unit_link(here, row.unit, atlas.subject(row.unit, row.tier))),
+            num(value_text(atlas, row, _beside(atlas, row) if row.value is not None else None)),
+            num(coverage_text(row)),
+            text(verdict_chips(atlas, row)),
+            num(rank_text(row)),
+        )
+        for row in rows
+    )
+    columns = heads("unit", "value", "coverage", "verdict", "rank", numbers=("value", "coverage", "rank"))
+    if not made:
+        return None
+    item = atlas.dataset.indicators[rows[0].indicator]
+    return Table(CAPTIONS["aggregates"].format(indicator=item.name), columns, made)
+
+
+def coverage_text(row: Row) -> str:
+    """How many of the units expected to report did, or empty."""
+    if row.units_reported is None:
+        return ""
+    return SENTENCES["coverage"].format(reported=row.units_reported, expected=row.units_expected)

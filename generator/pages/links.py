@@ -1,0 +1,61 @@
+"""Addresses inside the site: where each page lives and how one page points at another."""
+
+from __future__ import annotations
+
+import posixpath
+
+from markupsafe import Markup
+
+from generator.pages.escaping import escape
+
+ROOT = "so-lieu"
+DATA = f"{ROOT}/du-lieu"
+CHARTS = f"{ROOT}/bieu-do"
+
+
+def unit(unit_id: str) -> str:
+    """Address of a unit's page, relative to the site's root, ending in /."""
+    return f"{ROOT}/don-vi/{unit_id}/"
+
+
+def indicator(indicator_id: str) -> str:
+    """Address of an indicator's page."""
+    return f"{ROOT}/chi-so/{indicator_id}/"
+
+
+def composite(composite_id: str) -> str:
+    """Address of a composite's page."""
+    return f"{ROOT}/bo-chi-so/{composite_id}/"
+
+
+def decision(decision_id: str) -> str:
+    """Address of a decision's page."""
+    return f"{ROOT}/chi-tieu/{decision_id}/"
+
+
+def period(period_id: str) -> str:
+    """Address of a period's page."""
+    return f"{ROOT}/ky/{period_id}/"
+
+
+def report(period_id: str, report_id: str) -> str:
+    """Address of a report's page."""
+    return f"{ROOT}/ky/{period_id}/{report_id}/"
+
+
+QUALITY = f"{ROOT}/chat-luong/"
+METHOD = "phuong-phap/"
+
+
+def relative(here: str, there: str) -> str:
+    """The relative address from page `here` to `there`; both from the site's root."""
+    target, anchor = (there.split("#", 1) + [""])[:2]
+    found = posixpath.relpath(target or ".", here or ".")
+    slash = "/" if (target.endswith("/") or not target) and found != "." else ""
+    path = "./" if found == "." else found + slash
+    return f"{path}#{anchor}" if anchor else path
+
+
+def anchor(here: str, there: str, label: object) -> Markup:
+    """A link as HTML."""
+    return Markup('<a href="{}">{}</a>').format(relative(here, there), escape(label))

@@ -1,0 +1,92 @@
+"""The data-quality page: every finding with its place, coverage, corrections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.domain.pages import Page
+from generator.messages.pages import CAPTIONS, DESCRIPTIONS, SENTENCES, TITLES
+from generator.pages import links
+from generator.pages.atlas import Atlas
+from generator.pages.figure_tables import findings_table
+from generator.pages.tables import Table, heads, name, num, text
+from generator.pages.templates import page
+
+
+def quality_page(atlas: Atlas) -> Iterator[Page]:
+    """The page of everything that does not add up."""
+    here = links.QUALITY
+    sections = []
+    for report in atlas.dataset.reports:
+        found = atlas.findings_of_report.get(report.key, [])
+        caption = CAPTIONS["findings"].format(report=report.title)
+        order = ("error", "warning", "note")
+        table = findings_table(atlas, here, sorted(found, key=lambda f: order.index(f.severity)), caption)
+        if table is not None:
+            title = f"{atlas.unit(report.area)}, {atlas.period(report.period)}"
+            sections.append(
+                (title, links.anchor(here, links.report(report.period, report.id), report.title), table)
+            )
+    other = findings_table(
+        atlas, here, atlas.findings_of_report.get("", []), CAPTIONS["findings"].format(report="data/")
+    )
+    yield page(
+        here,
+        "quality",
+        TITLES["quality"],
+        DESCRIPTIONS["quality"],
+        summary=_summary(atlas, here),
+        sections=sections,
+        other=other,
+        coverage=_coverage(atlas, here),
+        corrections=_corrections(atlas, here),
+    )
+
+
+def _summary(atlas: Atlas, here: str) -> Table:
+    rows = []
+    for report in atlas.dataset.reports:
+        found = atlas.findings_of_report.get(report.key, [])
+        counts = [sum(f.severity == severity for f in found) for severity in ("error", "warning", "note")]
+        label = links.anchor(here, links.report(report.period, report.id), report.title)
+        rows.append((name(label), text(atlas.period(report.period)), *(num(count) for count in counts)))
+    columns = heads(
+        "report", "period", "errors", "warnings", "notes", numbers=("errors", "warnings", "notes")
+    )
+    return Table(CAPTIONS["summary"], columns, tuple(rows))
+
+
+def _coverage(atlas: Atlas, here: str) -> Table | None:
+    """Aggregates that do not cover everybody who should report."""
+    rows = tuple(
+        (
+            name(atlas.unit_link(here, row.unit, atlas.subject(row.unit, row.tier))),
+            text(atlas.period(row.period)),
+            text(links.anchor(here, links.indicator(row.indicator), atlas.figure_name(row.indicator))),
+            num(SENTENCES["coverage"].format(reported=row.units_reported, expected=row.units_expected)),
+        )
+        for row in atlas.primary
+        if row.aggregate and row.units_reported is not None and row.units_reported < row.units_expected
+    )
+    columns = heads("unit", "period", "indicator", "coverage", numbers=("coverage",))
+    return Table(CAPTIONS["coverage"], columns, rows) if rows else None
+
+
+def _corrections(atlas: Atlas, here: str) -> Table | None:
+    rows = tuple(
+        (
+            name(c.date),
+            text(atlas.unit_link(here, c.unit) if c.unit in atlas.dataset.units else c.unit),
+            text(atlas.figure_name(c.indicator)),
+            text(atlas.period(c.period) if c.period in atlas.dataset.periods else c.period),
+            num(c.old),
+            num(c.new),
+            text(c.reason),
+            text(c.decided_by),
+        )
+        for c in atlas.dataset.corrections
+    )
+    columns = heads(
+        "date", "unit", "indicator", "period", "old", "new", "reason", "decided_by", numbers=("old", "new")
+    )
+    return Table(CAPTIONS["corrections"], columns, rows) if rows else None

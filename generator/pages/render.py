@@ -1,0 +1,54 @@
+"""All files of the site, page type by page type."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+
+from generator.domain.dataset import Dataset
+from generator.domain.findings import Finding
+from generator.domain.pages import Page, text_page
+from generator.domain.results import Results
+from generator.pages import links
+from generator.pages.atlas import Atlas
+from generator.pages.charts import KINDS, vega_bundle
+from generator.pages.composite import composite_pages
+from generator.pages.decision import decision_pages
+from generator.pages.downloads import Origin, data_pages
+from generator.pages.home import home_page
+from generator.pages.indicator import indicator_pages
+from generator.pages.period import period_pages
+from generator.pages.quality import quality_page
+from generator.pages.report import report_pages
+from generator.pages.unit import unit_pages, units_index
+
+PAGE_TYPES: tuple[Callable[[Atlas], Iterator[Page]], ...] = (
+    home_page,
+    units_index,
+    unit_pages,
+    indicator_pages,
+    period_pages,
+    report_pages,
+    decision_pages,
+    composite_pages,
+    quality_page,
+)
+
+
+def render_pages(
+    dataset: Dataset, results: Results, findings: tuple[Finding, ...], origin: Origin
+) -> Iterator[Page]:
+    """Every file that the generator makes, one after another."""
+    atlas = Atlas(dataset, results, findings)
+    for pages in PAGE_TYPES:
+        yield from pages(atlas)
+    yield from data_pages(atlas, origin)
+    yield from _chart_files()
+
+
+def _chart_files() -> Iterator[Page]:
+    """The shared specs and the site's own copy of what draws them."""
+    for kind in KINDS:
+        spec = json.dumps(kind.spec(), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        yield text_page(f"{links.CHARTS}/{kind.id}.json", spec)
+    yield text_page(f"{links.CHARTS}/vega.js", vega_bundle())

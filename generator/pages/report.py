@@ -1,0 +1,233 @@
+"""The page of a report: the paper itself, written from data, with what does not add up in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from markupsafe import Markup
+
+from generator.domain.pages import Page
+from generator.domain.reports import Report, Table as SourceTable
+from generator.domain.targets import EXCEEDED, MET, NOT_MET, UNCLEAR
+from generator.domain.units import TIERS
+from generator.messages import labels
+from generator.messages.numbers import trimmed
+from generator.messages.pages import CAPTIONS, CLAIM_KINDS, DESCRIPTIONS, HEADS, SUBJECTS, TITLES
+from generator.pages import links
+from generator.pages.atlas import Atlas, Row, group
+from generator.pages.figure_tables import findings_table, value_text
+from generator.pages.indicator import coverage_text, verdict_chips
+from generator.pages.tables import Cell, Table, chip, heads, name, num, stacked, text
+from generator.pages.templates import page
+
+
+def report_page(atlas: Atlas, report: Report) -> Page:
+    """The page of one report."""
+    here = links.report(report.period, report.id)
+    findings = atlas.findings_of_report.get(report.key, [])
+    claims = atlas.claims.get((report.period, report.id), [])
+    return page(
+        here,
+        "report",
+        report.title,
+        DESCRIPTIONS["report"].format(name=report.title),
+        crumbs=[
+            links.anchor(here, f"{links.ROOT}/ky/", TITLES["periods"]),
+            links.anchor(here, links.period(report.period), atlas.period(report.period)),
+        ],
+        report=report,
+        kind=labels.REPORT_KINDS[report.kind],
+        area=atlas.unit_link(here, report.area),
+        period=atlas.period(report.period),
+        averages=_averages(atlas, here, report),
+        standing=_standing(atlas, here, report),
+        printed=[_printed(atlas, here, table) for table in report.tables if not table.prose],
+        prose=_prose(atlas, here, [c for c in claims if c.kind in ("figure", "target")]),
+        claims=_claims(atlas, here, [c for c in claims if c.kind not in ("figure", "target")]),
+        explanations=_explanations(atlas, here, report),
+        findings=findings_table(atlas, here, findings, CAPTIONS["findings"].format(report=report.title)),
+        sources=_sources(atlas, report),
+    )
+
+
+def _averages(atlas: Atlas, here: str, report: Report) -> Table | None:
+    """The area's own figures at every tier, computed where that can be done."""
+    own = [
+        r for r in atlas.by_unit.get(report.area, ()) if (r.period, r.report) == (report.period, report.id)
+    ]
+    rows = []
+    for indicator, figures in group(own, "indicator").items():
+        figures = sorted(figures, key=lambda row: TIERS.index(row.tier))
+        for position, row in enumerate(figures):
+            label = links.anchor(here, links.indicator(indicator), atlas.dataset.indicators[indicator].name)
+            lead = (name(label, len(figures)),) if position == 0 else ()
+            printed = "" if row.published_value is None else atlas.value(indicator, row.published_value)
+            rows.append(
+                (
+                    *lead,
+                    text(SUBJECTS[row.tier]),
+                    num(value_text(atlas, row)),
+                    num(coverage_text(row)),
+                    num(printed),
+                    text(verdict_chips(atlas, row)),
+                )
+            )
+    columns = heads(
+        "indicator", "tier", "value", "coverage", "published", "verdict",
+        numbers=("value", "coverage", "published"),
+    )  # fmt: skip
+    return Table(CAPTIONS["averages"], columns, tuple(rows)) if rows else None
+
+
+def _standing(
+    atlas: Atlas, here: str, report: Report
+) -> list[tuple[str, Markup, str, list[tuple[Markup, Markup]]]]:
+    """For each indicator, tier and decision: who met the target and who did not."""
+    units = atlas.dataset.units
+    found: dict[tuple[str, str, str], list[Row]] = {}
+    for row in atlas.primary:
+        mine = (row.period, row.report) == (report.period, report.id) and not row.aggregate
+        if not mine or row.unit == report.area and len(units.children.get(row.unit, ())) > 1:
+            continue
+        for verdict in atlas.verdicts_of.get((row.period, row.unit, row.tier, row.indicator), ()):
+            found.setdefault((verdict.indicator, verdict.tier, verdict.decision), []).append(verdict)
+    made = []
+    for (indicator, tier, decision), verdicts in found.items():
+        lists = []
+        for statuses in ((EXCEEDED, MET), (NOT_MET,), (UNCLEAR,)):
+            members = [v for v in verdicts if v.status in statuses]
+            members.sort(key=lambda v: (-(v.value or 0), v.unit))
+            if members:
+                head = Markup("{} ({})").format(chip(MET if MET in statuses else statuses[0]), len(members))
+                shown = [
+                    Markup("{} {}").format(
+                        atlas.unit_link(here, v.unit), atlas.value(indicator, v.value, v.target_value)
+                    )
+                    for v in members
+                ]
+                lists.append((head, Markup("; ").join(shown)))
+        title = f"{atlas.dataset.indicators[indicator].name}, {SUBJECTS[tier]}"
+        label = links.anchor(here, links.decision(decision), atlas.dataset.decisions[decision].title)
+        targets = dict.fromkeys(atlas.target(v) for v in verdicts)
+        made.append((title, label, "; ".join(targets), lists))
+    return made
+
+
+def _printed(atlas: Atlas, here: str, table: SourceTable) -> Table:
+    """A table of the report as printed; cells that a finding is about are marked."""
+    cells = atlas.cells_of.get((table.path, table.stem), [])
+    columns = list(dict.fromkeys(cell.column for cell in cells))
+    keys = {cell.column: f"{cell.key}.{cell.facet}" if cell.facet else cell.key for cell in cells}
+    flagged = {(f.location.row, f.location.column) for f in atlas.findings if f.location.path == table.path}
+    rows = []
+    for number, found in group(cells, "row").items():
+        by_column = {cell.column: cell for cell in found}
+        first = found[0]
+        label = atlas.unit_link(here, first.unit, atlas.subject(first.unit, first.tier))
+        made: list[Cell] = [name(Markup("<strong>{}</strong>").format(label) if first.total else label)]
+        for column in columns:
+            cell = by_column.get(column)
+            shown: object = ""
+            if cell is not None:
+                shown = cell.text if cell.state == "reported" else labels.CELL_STATES[cell.state]
+            kind = "num ck-flag" if (number, column) in flagged else "num"
+            made.append(Cell(shown, kind))
+        rows.append(tuple(made))
+    head = (
+        Cell(HEADS["unit"], "text", True),
+        *(Cell(atlas.figure_name(keys[column]), "num", True) for column in columns),
+    )
+    return Table(CAPTIONS["printed"].format(table=table.title), (head,), tuple(rows), id=table.stem)
+
+
+def _prose(atlas: Atlas, here: str, claims: Sequence[Row]) -> Table | None:
+    """The figures of the sentences, held against the tables."""
+    rows = []
+    for claim in claims:
+        mark = Markup('<span class="ck-outcome-{}">{}</span>').format(
+            claim.outcome.split()[0], labels.OUTCOMES[claim.outcome]
+        )
+        rows.append(
+            (
+                name(claim.at),
+                text(atlas.unit_link(here, claim.unit, atlas.subject(claim.unit, claim.tier))),
+                text(atlas.period(claim.period)),
+                text(atlas.figure_name(claim.indicator)),
+                num(_shown(claim.published)),
+                num(_shown(claim.computed)),
+                text(mark),
+            )
+        )
+    columns = heads(
+        "at", "unit", "period", "figure", "published", "computed", "outcome",
+        numbers=("published", "computed"),
+    )  # fmt: skip
+    return Table(CAPTIONS["prose"], columns, tuple(rows)) if rows else None
+
+
+def _claims(atlas: Atlas, here: str, claims: Sequence[Row]) -> Table | None:
+    """The sets of units that sentences name, held against the figures."""
+    rows = []
+    for claim in claims:
+        who: object = SUBJECTS.get(claim.tier, "")
+        if claim.unit:
+            who = atlas.unit_link(here, claim.unit, atlas.subject(claim.unit, claim.tier))
+        mark = Markup('<span class="ck-outcome-{}">{}</span>').format(
+            claim.outcome.split()[0], labels.OUTCOMES[claim.outcome]
+        )
+        rows.append(
+            (
+                name(claim.at),
+                text(atlas.figure_name(claim.indicator)),
+                text(CLAIM_KINDS[claim.kind]),
+                text(who),
+                num(_shown(claim.published)),
+                num(_shown(claim.computed)),
+                text(mark),
+            )
+        )
+    columns = heads(
+        "at", "indicator", "kind", "unit", "published", "computed", "outcome",
+        numbers=("published", "computed"),
+    )  # fmt: skip
+    return Table(CAPTIONS["claims"], columns, tuple(rows)) if rows else None
+
+
+def _shown(figure: str) -> str:
+    """A figure of the claims table in Vietnamese notation, four decimals at the most."""
+    if not figure:
+        return ""
+    whole, _, rest = figure.partition(".")
+    return trimmed(int(whole + rest), 4)
+
+
+def _explanations(atlas: Atlas, here: str, report: Report) -> Table | None:
+    rows = tuple(
+        (
+            name(explanation.at),
+            text(stacked([atlas.unit_link(here, unit) for unit in explanation.units])),
+            text(", ".join(atlas.figure_name(i) for i in explanation.indicators)),
+            text(explanation.cause),
+            text(explanation.remedy),
+        )
+        for explanation in report.explanations
+    )
+    columns = heads("at", "unit", "indicator", "cause", "remedy")
+    return Table(CAPTIONS["explanations"], columns, rows) if rows else None
+
+
+def _sources(atlas: Atlas, report: Report) -> Table:
+    """The report's files under data/ with their SHA-256."""
+    paths = [report.path, *(table.path for table in report.tables)]
+    titles = {table.path: table.title for table in report.tables}
+    rows = tuple(
+        (name(path), text(titles.get(path, report.title)), text(atlas.dataset.files.get(path, "")))
+        for path in dict.fromkeys(paths)
+    )
+    return Table(CAPTIONS["sources"], heads("file", "meaning", "sha256"), rows)
+
+
+def report_pages(atlas: Atlas) -> Iterator[Page]:
+    """A page per report."""
+    for report in atlas.dataset.reports:
+        yield report_page(atlas, report)

@@ -1,0 +1,70 @@
+"""Tables of a page as values; one template writes them as HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.messages import labels
+from generator.messages.pages import HEADS
+from generator.pages.escaping import escape
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: `content` is escaped unless it is Markup; `kind` names its class (text, num, mark)."""
+
+    content: object = ""
+    kind: str = "text"
+    header: bool = False
+    rows: int = 1
+    columns: int = 1
+    hidden: str = ""
+    """Text for screen readers only, in front of the content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: `head` has one or more rows of header cells."""
+
+    caption: object
+    head: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    id: str = ""
+    note: object = ""
+
+
+def heads(*keys: str, numbers: Sequence[str] = ()) -> tuple[tuple[Cell, ...], ...]:
+    """A single header row from keys of HEADS; those in `numbers` head columns of figures."""
+    return (tuple(Cell(HEADS[key], "num" if key in numbers else "text", True) for key in keys),)
+
+
+def text(content: object) -> Cell:
+    """A cell of text."""
+    return Cell(content)
+
+
+def num(content: object) -> Cell:
+    """A cell of figures, set right."""
+    return Cell(content, "num")
+
+
+def name(content: object, rows: int = 1) -> Cell:
+    """The cell that heads its row."""
+    return Cell(content, "text", True, rows)
+
+
+def chip(status: str, note: str = "") -> Markup:
+    """A status as sign and word, never colour alone."""
+    sign, word = labels.STATUS_SIGNS[status], labels.STATUSES[status]
+    more = f" {escape(note)}" if note else ""
+    return Markup(  # noqa: S704 - labels are our own, the note is escaped
+        f'<span class="ck-status ck-{status}"><span aria-hidden="true">{sign}</span> {word}{more}</span>'
+    )
+
+
+def stacked(parts: Sequence[object]) -> Markup:
+    """Several contents one under another in a cell."""
+    return Markup("<br>").join(escape(part) for part in parts)

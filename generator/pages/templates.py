@@ -1,0 +1,62 @@
+"""The Jinja environment: every expression is escaped for HTML and Markdown at once."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import DictLoader, Environment, StrictUndefined
+from markupsafe import Markup
+
+from generator.domain.pages import Page, text_page
+from generator.pages import links
+from generator.pages.charts import Chart, data_json
+from generator.pages.escaping import escape, front_matter
+
+
+@cache
+def environment() -> Environment:
+    """The environment with all templates loaded and compiled once."""
+    folder = files("generator.pages").joinpath("templates")
+    templates = {
+        entry.name: entry.read_text(encoding="utf-8")
+        for entry in folder.iterdir()
+        if entry.name.endswith(".j2")
+    }
+    env = Environment(
+        loader=DictLoader(templates),
+        autoescape=True,
+        finalize=escape,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    env.globals["chart_data"] = _chart_data
+    return env
+
+
+def _chart_data(chart: Chart) -> Markup:
+    return Markup(data_json(chart))  # noqa: S704 - data_json escapes for a script element
+
+
+def page(address: str, template: str, title: str, description: str, **values: Any) -> Page:
+    """A page at `address` (relative to the site's root, ending in /) from a template."""
+    here = "" if address == "./" else address
+    path = f"{here}index.md"
+    meta = {"title": title, "description": description} | values.pop("meta", {})
+    rendered = (
+        environment()
+        .get_template(f"{template}.md.j2")
+        .render(
+            front_matter=front_matter(meta),
+            title=title,
+            here=here,
+            url=lambda there: links.relative(here, there),
+            link=lambda there, label: links.anchor(here, there, label),
+            base=links.relative(here, "").removesuffix("/"),
+            **values,
+        )
+    )
+    return text_page(path, rendered)

@@ -1,0 +1,273 @@
+"""The page of a unit, in force or closed, and the index of units."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.domain.pages import Page, text_page
+from generator.domain.units import TIERS, Unit
+from generator.messages.numbers import count, day, number, trimmed
+from generator.messages.pages import CAPTIONS, DESCRIPTIONS, SENTENCES, TITLES
+from generator.pages import drawings, links
+from generator.pages.atlas import Atlas, Row, group, sources
+from generator.pages.charts import Chart
+from generator.pages.contract import csv_text, results_sheet
+from generator.pages.figure_tables import (
+    against_targets,
+    findings_table,
+    summary,
+    units_by_indicators,
+    without_targets,
+)
+from generator.pages.tables import Table, chip, heads, name, num, text
+from generator.pages.templates import page
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectSection:
+    """What a unit's page says of one subject in one period."""
+
+    title: str
+    sentence: str
+    chips: tuple[Markup, ...]
+    chart: Chart | None
+    tables: tuple[Table, ...]
+    changes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodSection:
+    """What a unit's page says of one period."""
+
+    title: str
+    address: str
+    subjects: tuple[SubjectSection, ...]
+    children: tuple[Table, ...]
+    scores: tuple[tuple[Chart | None, Table], ...]
+    sources: Markup
+
+
+def unit_pages(atlas: Atlas) -> Iterator[Page]:
+    """A page and a data file for every unit of the register."""
+    scores = group(atlas.scores, "unit")
+    for unit in atlas.dataset.units:
+        yield _unit_page(atlas, unit, scores.get(unit.id, []))
+        if unit.id in atlas.frame_of_unit:
+            sheet = results_sheet(atlas.frame_of_unit[unit.id], {unit.id: unit.name})
+            yield text_page(links.unit(unit.id) + "ket-qua.csv", csv_text(sheet))
+
+
+def _unit_page(atlas: Atlas, unit: Unit, scores: Sequence[Row]) -> Page:
+    here = links.unit(unit.id)
+    units = atlas.dataset.units
+    rows = atlas.by_unit.get(unit.id, [])
+    periods = [p for p in atlas.latest_first if any(r.period == p for r in (*rows, *scores))]
+    sections = tuple(_period(atlas, here, unit, p, rows, scores) for p in periods)
+    ancestors = [links.anchor(here, f"{links.ROOT}/don-vi/", TITLES["units"])]
+    ancestors += [atlas.unit_link(here, ancestor) for ancestor in reversed(units.paths[unit.id][1:])]
+    own_findings = atlas.findings_of_unit.get(unit.id, [])
+    explanations = _explanations(atlas, here, unit)
+    trends = [
+        drawings.trend(atlas, series)
+        for series in group(rows, "tier", "indicator").values()
+        if len(series) > 1
+    ]
+    return page(
+        here,
+        "unit",
+        unit.name,
+        DESCRIPTIONS["unit"].format(name=unit.name),
+        meta={"hide": ["navigation"]},
+        unit=unit,
+        dates=(day(unit.valid_from) if unit.valid_from else "", day(unit.valid_to) if unit.valid_to else ""),
+        crumbs=ancestors,
+        successors=[atlas.unit_link(here, s) for s in unit.successors],
+        predecessors=_predecessors(atlas, here, unit),
+        children=[atlas.unit_link(here, child) for child in units.children.get(unit.id, ())],
+        sections=sections,
+        trends=[chart for chart in trends if chart is not None],
+        explanations=explanations,
+        findings=findings_table(atlas, here, own_findings, CAPTIONS["findings"].format(report=unit.name)),
+        has_data=bool(rows),
+    )
+
+
+def _period(
+    atlas: Atlas, here: str, unit: Unit, period: str, rows: Sequence[Row], scores: Sequence[Row]
+) -> PeriodSection:
+    own = [row for row in rows if row.period == period]
+    by_tier = group(own, "tier")
+    subjects = tuple(_subject(atlas, here, by_tier[tier]) for tier in TIERS if tier in by_tier)
+    return PeriodSection(
+        atlas.period(period),
+        links.period(period),
+        subjects,
+        tuple(_children(atlas, here, unit, period)),
+        tuple(_scores(atlas, here, [row for row in scores if row.period == period])),
+        sources(atlas, here, own),
+    )
+
+
+def _subject(atlas: Atlas, here: str, rows: Sequence[Row]) -> SubjectSection:
+    sentence, statuses = summary(atlas, rows)
+    tables = (against_targets(atlas, here, rows), without_targets(atlas, here, rows))
+    return SubjectSection(
+        atlas.subject(rows[0].unit, rows[0].tier),
+        sentence,
+        tuple(chip(status, count(found)) for status, found in sorted(statuses.items())),
+        drawings.comparison(atlas, rows),
+        tuple(table for table in tables if table is not None),
+        tuple(_changes(atlas, rows)),
+    )
+
+
+def _changes(atlas: Atlas, rows: Sequence[Row]) -> Iterator[str]:
+    """Changes against like periods; one sentence says so when there is nothing to compare with."""
+    found = False
+    for row in rows:
+        for change in atlas.changes.get((row.period, row.unit, row.tier, row.indicator), ()):
+            found = True
+            indicator = atlas.dataset.indicators[row.indicator]
+            sign = "+" if change.change > 0 else ""
+            moved = SENTENCES["change"].format(
+                sign=sign,
+                change=f"{number(change.change, indicator.decimals)}\u00a0{indicator.unit_of_measure}",
+                period=atlas.period(change.against),
+            )
+            yield f"{indicator.name}: {moved}"
+    if not found:
+        yield SENTENCES["not_comparable"]
+
+
+def _children(atlas: Atlas, here: str, unit: Unit, period: str) -> Iterator[Table]:
+    """The units below, side by side, for each tier that they report at."""
+    below = [
+        row
+        for child in atlas.dataset.units.children.get(unit.id, ())
+        for row in atlas.by_unit.get(child, ())
+        if row.period == period and row.tier != "all"
+    ]
+    for tier, rows in sorted(group(below, "tier").items(), key=lambda item: TIERS.index(item[0])):
+        first = rows[0].indicator
+        ranks = {row.unit: row.rank or 10**9 for row in rows if row.indicator == first}
+        rows.sort(key=lambda row: ranks.get(row.unit, 10**9))
+        caption = CAPTIONS["children"].format(unit=atlas.subject(unit.id, tier), period=atlas.period(period))
+        table = units_by_indicators(atlas, here, rows, caption)
+        if table is not None:
+            yield table
+
+
+def _scores(atlas: Atlas, here: str, rows: Sequence[Row]) -> Iterator[tuple[Chart | None, Table]]:
+    for (composite_id, tier), found in group(rows, "composite", "tier").items():
+        item = atlas.dataset.composites[composite_id]
+        names = {"": item.name} | {c.id: c.name for c in item.components}
+        best: dict[str, Row] = {}
+        for row in found:
+            kept = best.get(row.component)
+            best[row.component] = row if kept is None else _fuller(kept, row)
+        ordered = [best[key] for key in ("", *(c.id for c in item.components)) if key in best]
+        made = tuple(
+            (
+                name(names[row.component]),
+                num(_points(row.points_published)),
+                num(_points(row.points) if not row.component and row.points != row.points_published else ""),
+                num(_points(row.maximum)),
+                num("" if row.percent is None else trimmed(row.percent)),
+                text(row.grade),
+                num(_rank(row)),
+                num("" if row.change is None else trimmed(row.change)),
+            )
+            for row in ordered
+        )
+        columns = ("group", "points", "sum", "maximum", "percent", "grade", "rank", "change")
+        caption = CAPTIONS["unit_scores"].format(
+            composite=f"{item.name} ({atlas.subject(found[0].unit, tier)})",
+            period=atlas.period(found[0].period),
+        )
+        numbers = ("points", "sum", "maximum", "percent", "rank", "change")
+        parts = [row for row in ordered if row.component]
+        yield drawings.composite(atlas, item, parts), Table(caption, heads(*columns, numbers=numbers), made)
+
+
+def _fuller(one: Row, other: Row) -> Row:
+    """Of two rows on the same group, the one that says more."""
+
+    def said(row: Row) -> int:
+        return sum(value not in (None, "") for value in row)
+
+    return other if said(other) > said(one) else one
+
+
+def _points(micro: int | None) -> str:
+    return "" if micro is None else trimmed(micro)
+
+
+def _rank(row: Row) -> str:
+    rank, of = (row.rank_published, row.rank_of_published) if row.rank is None else (row.rank, row.rank_of)
+    return "" if rank is None else f"{rank}/{of}" if of is not None else str(rank)
+
+
+def _explanations(atlas: Atlas, here: str, unit: Unit) -> Table | None:
+    rows = [
+        (
+            name(links.anchor(here, links.report(r.period, r.id), f"{atlas.period(r.period)}, {e.at}")),
+            text(", ".join(atlas.figure_name(i) for i in e.indicators)),
+            text(e.cause),
+            text(e.remedy),
+        )
+        for r, e in atlas.explanations_of_unit.get(unit.id, ())
+    ]
+    columns = heads("at", "indicator", "cause", "remedy")
+    return Table(CAPTIONS["explanations"], columns, tuple(rows)) if rows else None
+
+
+def _predecessors(atlas: Atlas, here: str, unit: Unit) -> Table | None:
+    """The old units that a unit of today succeeded, with their latest figures."""
+    old = atlas.dataset.units.predecessors.get(unit.id, ())
+    rows = []
+    for unit_id in old:
+        figures = atlas.by_unit.get(unit_id, [])
+        latest = next((p for p in atlas.latest_first if any(r.period == p for r in figures)), "")
+        sentence = summary(atlas, [r for r in figures if r.period == latest])[0] if latest else ""
+        parent = atlas.dataset.units[unit_id].parent
+        rows.append(
+            (
+                name(atlas.unit_link(here, unit_id)),
+                text(atlas.unit_link(here, parent) if parent else ""),
+                text(atlas.period(latest) if latest else ""),
+                text(sentence),
+            )
+        )
+    columns = heads("unit", "area", "period", "verdict")
+    return Table(CAPTIONS["successors"], columns, tuple(rows)) if rows else None
+
+
+def units_index(atlas: Atlas) -> Iterator[Page]:
+    """All units by province: those in force, then those of before."""
+    here = f"{links.ROOT}/don-vi/"
+    units = atlas.dataset.units
+    roots = [unit for unit in units if not unit.parent]
+    roots.sort(key=lambda unit: (unit.valid_to is not None, unit.name))
+    groups = [
+        (
+            unit.valid_to is None,
+            atlas.unit_link(here, unit.id),
+            [_entry(atlas, here, below) for below in units.descendants(unit.id)],
+        )
+        for unit in roots
+    ]
+    grouped = [
+        (now, [(link, entries) for _, link, entries in found])
+        for now, found in itertools.groupby(groups, key=lambda group: group[0])
+    ]
+    yield page(here, "units", TITLES["units"], DESCRIPTIONS["units"], groups=grouped)
+
+
+def _entry(atlas: Atlas, here: str, unit: Unit) -> tuple[int, Markup, bool]:
+    """Depth below the province, link, and whether there are figures."""
+    depth = len(atlas.dataset.units.paths[unit.id]) - 1
+    return depth, atlas.unit_link(here, unit.id), unit.id in atlas.by_unit

@@ -1,0 +1,86 @@
+"""The flow: data/ -> Dataset -> Results -> Pages -> files. The only module that knows all stages."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from generator import __version__
+from generator.domain.dataset import Dataset
+from generator.domain.findings import Finding
+from generator.domain.results import Results
+from generator.inputs import read_dataset
+from generator.measures import compute
+from generator.pages import Origin, render_pages
+from generator.site import Written, build_site, preview, write_pages
+
+Step = Callable[[str], None]
+"""Told the name of each step as it begins."""
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What checking found: `dataset` and `results` are there unless the data could not be read."""
+
+    dataset: Dataset | None
+    results: Results | None
+    findings: tuple[Finding, ...]
+
+    @property
+    def blocked(self) -> bool:
+        """Whether something stops publication."""
+        return self.dataset is None or any(finding.blocks for finding in self.findings)
+
+
+def check(data: Path, step: Step) -> Checked:
+    """Reads and checks everything under `data`; writes nothing."""
+    step("read")
+    dataset, findings = read_dataset(data)
+    if dataset is None or any(finding.blocks for finding in findings):
+        return Checked(dataset, None, findings)
+    step("compute")
+    results = compute(dataset)
+    return Checked(dataset, results, (*findings, *results.findings))
+
+
+def generate(project: Path, checked: Checked, step: Step) -> Written:
+    """Writes the pages under docs/. `checked` must not be blocked. OSError when the disk refuses."""
+    if checked.dataset is None or checked.results is None:
+        raise ValueError("blocked data cannot be published")
+    step("write")
+    origin = Origin(__version__, _commit(project))
+    pages = render_pages(checked.dataset, checked.results, checked.findings, origin)
+    return write_pages(project / "docs", pages)
+
+
+def build(project: Path, output: Path, checked: Checked, step: Step) -> Written:
+    """Writes the pages and builds the site; `output` changes only when all of it stands."""
+    written = generate(project, checked, step)
+    step("build")
+    as_of = checked.dataset.as_of if checked.dataset else "1970-01-01"
+    epoch = int(datetime.fromisoformat(as_of).replace(tzinfo=UTC).timestamp())
+    build_site(project, output, epoch)
+    return written
+
+
+def serve(project: Path, data: Path, port: int, told: Callable[[Checked, Written | None], None]) -> None:
+    """Previews until interrupted; after each change `told` gets what was found and written."""
+
+    def changed() -> None:
+        checked = check(data, lambda _: None)
+        told(checked, None if checked.blocked else generate(project, checked, lambda _: None))
+
+    preview(project, data, port, changed)
+
+
+def _commit(project: Path) -> str:
+    """The commit that is checked out, or empty outside a repository."""
+    command = ["git", "-C", str(project), "rev-parse", "HEAD"]
+    try:
+        found = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - fixed command
+    except OSError:
+        return ""
+    return found.stdout.strip() if found.returncode == 0 else ""

@@ -1,0 +1,115 @@
+"""The specs: valid, without data, the same each time, with stated domains."""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import altair as alt
+import pytest
+
+from generator.domain.targets import STATUSES
+from generator.messages import labels
+from generator.pages.charts import KINDS, ChartKind
+from generator.pages.charts.inks import LIGHT, STATUS_INKS, STATUS_TINTS
+
+every_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.id)
+
+
+def _nodes(value: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(value, dict):
+        yield value
+        for child in value.values():
+            yield from _nodes(child)
+    elif isinstance(value, list):
+        for child in value:
+            yield from _nodes(child)
+
+
+def test_kinds_have_ids_of_their_own_that_serve_as_file_names() -> None:
+    ids = [kind.id for kind in KINDS]
+    assert ids == ["comparison", "trend", "ranking", "heatmap", "composite"]
+    assert all(one.isascii() and one.isalpha() and one.islower() for one in ids)
+
+
+@every_kind
+def test_a_spec_is_valid_vega_lite(kind: ChartKind) -> None:
+    alt.LayerChart.from_dict(kind.spec(), validate=True)
+
+
+@every_kind
+def test_a_spec_draws_named_data_and_holds_none(kind: ChartKind) -> None:
+    spec = kind.spec()
+    sources = [node["data"] for node in _nodes(spec) if "data" in node]
+    named = {"figures", "targets"} if kind.targets else {"figures"}
+    assert {json.dumps(source) for source in sources} == {json.dumps({"name": name}) for name in named}
+    assert "datasets" not in spec
+    assert not any("values" in node or "url" in node for node in _nodes(spec))
+
+
+@every_kind
+def test_a_spec_is_the_same_each_time_it_is_built(kind: ChartKind) -> None:
+    first = copy.deepcopy(kind.spec())
+    assert kind.spec() is kind.spec()
+    again = kind.spec.__wrapped__()  # type: ignore[attr-defined]
+    assert json.dumps(again) == json.dumps(first)
+
+
+@every_kind
+def test_a_spec_names_no_patch_version(kind: ChartKind) -> None:
+    assert kind.spec()["$schema"] == "https://vega.github.io/schema/vega-lite/v6.json"
+
+
+@every_kind
+def test_a_spec_fits_its_place_and_lies_on_any_paper(kind: ChartKind) -> None:
+    spec = kind.spec()
+    assert spec["width"] == "container"
+    assert spec["background"] == "transparent"
+
+
+@every_kind
+def test_numbers_are_written_in_vietnamese(kind: ChartKind) -> None:
+    number = kind.spec()["config"]["locale"]["number"]
+    assert (number["decimal"], number["thousands"]) == (",", ".")
+
+
+@every_kind
+def test_colours_and_shapes_have_stated_domains(kind: ChartKind) -> None:
+    for node in _nodes(kind.spec()):
+        for channel in ("color", "fill", "stroke", "shape"):
+            encoding = node.get("encoding", {}).get(channel)
+            if encoding and "field" in encoding:
+                assert encoding["scale"]["domain"] == list(STATUSES)
+                assert len(encoding["scale"]["range"]) == len(STATUSES)
+
+
+@every_kind
+def test_every_colour_is_a_parameter_that_the_page_can_set(kind: ChartKind) -> None:
+    spec = kind.spec()
+    declared = {param["name"]: param["value"] for param in spec["params"]}
+    assert all(LIGHT[name] == value for name, value in declared.items())
+    text = json.dumps({key: value for key, value in spec.items() if key != "params"})
+    assert "#" not in text
+    used = {node["expr"] for node in _nodes(spec) if str(node.get("expr", "")).startswith("ck_")}
+    assert used == set(declared)
+
+
+@every_kind
+def test_columns_are_declared_with_their_meaning(kind: ChartKind) -> None:
+    for columns in (kind.figures, kind.targets):
+        assert all(name.isidentifier() and meaning for name, meaning in columns.items())
+
+
+def test_every_status_has_an_ink_a_tint_a_sign_and_a_word() -> None:
+    assert len(STATUS_INKS) == len(STATUS_TINTS) == len(STATUSES)
+    assert set(STATUS_INKS) | set(STATUS_TINTS) <= set(LIGHT)
+    assert set(labels.STATUSES) == set(labels.STATUS_SIGNS) == set(STATUSES)
+
+
+def test_the_legend_of_the_heatmap_has_sign_and_word_of_every_status() -> None:
+    heatmap = next(kind for kind in KINDS if kind.id == "heatmap")
+    text = json.dumps(heatmap.spec(), ensure_ascii=False)
+    for status, word in labels.STATUSES.items():
+        assert f"{labels.STATUS_SIGNS[status]} {word}" in text
