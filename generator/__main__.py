@@ -12,7 +12,7 @@ from generator import __version__, pipeline
 from generator.console import Progress
 from generator.messages import commands as words
 from generator.pages.findings import as_annotations, as_json, as_text
-from generator.site import BuildFailed, Written
+from generator.site import BuildError, Written
 
 FINE, DATA_ERRORS, WRONG_USAGE = 0, 1, 2
 
@@ -86,7 +86,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _refuse(words.NO_PROJECT.format(folder=project))
     try:
         return _run(options, project)
-    except BuildFailed as failure:
+    except BuildError as failure:
         return _refuse(words.MKDOCS_FAILED.format(output=failure))
     except OSError as error:
         return _refuse(words.WRITE_FAILED.format(path=error.filename, reason=error.strerror or error))

@@ -22,6 +22,10 @@ MEASURE, RATE, SCORE = "measure", "rate", "score"
 """What the header of a cell's column names: a measure, an indicator, a composite or component."""
 
 
+Row = Any
+"""A row of a frame as a named tuple whose empty cells are None."""
+
+
 def _columns(texts: str = "", wholes: str = "", flags: str = "", order: str = "") -> Mapping[str, str]:
     kinds = {
         **dict.fromkeys(texts.split(), TEXT),
@@ -106,6 +110,11 @@ def frame(rows: list[dict[str, Any]], columns: Mapping[str, str]) -> pd.DataFram
         blank = {TEXT: "", WHOLE: None, FLAG: False}[dtype]
         made[name] = pd.Series([row.get(name, blank) for row in rows], dtype=dtype)
     return pd.DataFrame(made)
+
+
+def records(data: pd.DataFrame) -> list[Row]:
+    """The rows of a frame as named tuples, empty cells as None and whole numbers as int."""
+    return list(data.astype("object").where(data.notna(), None).itertuples(index=False, name="Row"))
 
 
 def conform(data: pd.DataFrame, columns: Mapping[str, str]) -> pd.DataFrame:

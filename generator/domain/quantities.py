@@ -18,7 +18,7 @@ MAX_VALUE = 9_000_000_000
 """Largest count or percentage that products of two figures stay within int64 for."""
 
 MAX_AMOUNT = 9_000_000_000_000
-"""Largest amount (đồng) that fits into millionths."""
+"""Largest amount of money that fits into millionths."""
 
 
 def from_decimal(value: Decimal) -> int:
@@ -42,22 +42,27 @@ def percent(numerator: int, denominator: int) -> int:
     return divide_half_up(numerator * 100 * MICRO, denominator)
 
 
+def _step(decimals: int) -> int:
+    """Millionths in the last of `decimals` places."""
+    return int(10 ** (MAX_DECIMALS - decimals))
+
+
 def round_to(micro: int, decimals: int) -> int:
     """`micro` rounded half up to `decimals` places, still in millionths."""
-    step = int(10 ** (MAX_DECIMALS - decimals))
+    step = _step(decimals)
     return divide_half_up(micro, step) * step
 
 
 def ratio_round_to(numerator: int, denominator: int, decimals: int) -> int:
     """The rate of two counts in percent, rounded once, half up, to `decimals` places (millionths)."""
-    step = int(10 ** (MAX_DECIMALS - decimals))
-    return divide_half_up(numerator * 100 * 10**decimals, denominator) * step
+    step = _step(decimals)
+    return divide_half_up(numerator * 100 * MICRO, denominator * step) * step
 
 
 def ratio_truncate_to(numerator: int, denominator: int, decimals: int) -> int:
     """The rate of two non-negative counts in percent, cut off at `decimals` places (millionths)."""
-    step = int(10 ** (MAX_DECIMALS - decimals))
-    return (numerator * 100 * 10**decimals // denominator) * step
+    step = _step(decimals)
+    return numerator * 100 * MICRO // (denominator * step) * step
 
 
 def plain(micro: int) -> str:

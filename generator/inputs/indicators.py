@@ -21,9 +21,11 @@ def read_indicator(
     before = len(findings)
     if data["id"] != PurePosixPath(document.path).stem:
         findings.append(blocking("id-not-file-name", document.where("id"), value=data["id"]))
-    for key in ("direction", "aggregate", "decimals"):
-        if not data.get(key):
-            findings.append(blocking("indicator-incomplete", document.where(), key=key))
+    findings.extend(
+        blocking("indicator-incomplete", document.where(), key=key)
+        for key in ("direction", "aggregate", "decimals")
+        if not data.get(key)
+    )
     if "components" in data:
         made: Indicator | Composite = _composite(document, findings)
     else:

@@ -38,9 +38,9 @@ def split_prefix(folded: str) -> tuple[str, str]:
     for office in _OFFICES:
         folded = folded.removeprefix(office)
     for prefix, unit_type in _PREFIXES:
-        if folded.startswith(prefix) and (rest := folded[len(prefix) :]):
-            if prefix.endswith(".") or rest[0] == " ":
-                return unit_type, rest.strip()
+        rest = folded.removeprefix(prefix)
+        if rest and rest != folded and (prefix.endswith(".") or rest[0] == " "):
+            return unit_type, rest.strip()
     return "", folded
 
 

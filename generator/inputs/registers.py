@@ -54,13 +54,11 @@ def read_units(grid: Grid, type_tiers: tuple[TypeTier, ...], findings: list[Find
             findings.append(blocking("duplicate-id", grid.where(row, column("id")), value=unit.id))
         seen.add(unit.id)
         for name, references in (("parent", (unit.parent,)), ("successors", unit.successors)):
-            for reference in references:
-                if reference and reference not in ids:
-                    findings.append(
-                        blocking(
-                            "unknown-reference", grid.where(row, column(name)), value=reference, kind="unit"
-                        )
-                    )
+            findings.extend(
+                blocking("unknown-reference", grid.where(row, column(name)), value=reference, kind="unit")
+                for reference in references
+                if reference and reference not in ids
+            )
         units.append(unit)
     found = register(units)
     for row, cells in rows:

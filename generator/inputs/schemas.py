@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, cast
 
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
@@ -53,8 +53,8 @@ def _describe(document: Document, error: ValidationError) -> Iterator[Finding]:
                     "yaml-unknown-key", document.where(*steps, key), key=key, known=", ".join(known)
                 )
     elif error.validator == "required":
-        required: Any = error.validator_value
-        for key in [key for key in required if key not in error.instance]:
+        required, given = (cast(Any, part) for part in (error.validator_value, error.instance))
+        for key in [key for key in required if key not in given]:
             yield blocking("yaml-missing-key", document.where(*steps), key=key)
     else:
         yield blocking(

@@ -68,7 +68,8 @@ def read_yaml(source: Source, findings: list[Finding]) -> Document | None:
 def _check_events(path: str, text: str, findings: list[Finding]) -> None:
     depth = 0
     for event in yaml.parse(text, Loader=yaml.SafeLoader):
-        place = Location(path, event.start_mark.line + 1, str(event.start_mark.column + 1))
+        mark: Any = event.start_mark
+        place = Location(path, mark.line + 1, str(mark.column + 1))
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > MAX_DEPTH:
@@ -76,10 +77,11 @@ def _check_events(path: str, text: str, findings: list[Finding]) -> None:
                 return
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            findings.append(blocking("yaml-alias", place, value=event.anchor))
-        elif getattr(event, "tag", None):
-            findings.append(blocking("yaml-tag", place, value=event.tag))
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+        if anchor:
+            findings.append(blocking("yaml-alias", place, value=anchor))
+        elif tag:
+            findings.append(blocking("yaml-tag", place, value=tag))
 
 
 def _build(
@@ -100,6 +102,6 @@ def _build(
         return built
     if isinstance(node, yaml.SequenceNode):
         return [_build(path, item, (*steps, i), marks, findings) for i, item in enumerate(node.value)]
-    if node.style is None and node.value in _NULLS:
+    if getattr(node, "style", None) is None and node.value in _NULLS:
         return ""
     return str(node.value)

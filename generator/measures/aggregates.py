@@ -155,11 +155,14 @@ def aggregate_figures(figures: pd.DataFrame, parts: Parts, dataset: Dataset) -> 
 
 def measure_sums(lines: Lines, parts: Parts) -> pd.DataFrame:
     """The sum of each measure over each whole: WHOLE, measure, value (whole number), `full` coverage."""
-    long = lines.counts.rename_axis(columns="measure").stack(future_stack=True).rename("value").reset_index()
-    states = (
-        lines.states.rename_axis(columns="measure").stack(future_stack=True).rename("state").reset_index()
+    long = pd.concat(
+        [
+            pd.DataFrame({"measure": m, "value": lines.counts[m], "state": lines.states[m]})
+            for m in lines.counts.columns
+        ]
+        or [pd.DataFrame({"measure": [], "value": [], "state": []})]
     )
-    long["state"] = states["state"]
+    long = long.rename_axis("line").reset_index()
     joined = parts.parts.merge(long[long["state"].notna()], on="line")
     joined["in"] = (joined["state"] == REPORTED).astype("int64")
     joined["excluded"] = (joined["state"] == NOT_APPLICABLE).astype("int64")

@@ -13,7 +13,7 @@ import pandas as pd
 
 from generator.domain.dataset import Dataset
 from generator.domain.findings import ERROR, NOTE, WARNING, Finding, Location, details
-from generator.domain.frames import COUNTS, REPORTED, SCORE
+from generator.domain.frames import COUNTS, REPORTED, SCORE, records
 from generator.domain.quantities import MICRO, percent
 from generator.domain.reports import TRANSCRIPT
 from generator.measures.aggregates import WHOLE, Parts
@@ -46,7 +46,7 @@ class Evidence:
         return Finding(
             code,
             severity,
-            Location(cell.path, int(cell.row), cell.column, cell.sheet, cell.cell),
+            Location(cell.path, cell.row, cell.column, cell.sheet, cell.cell),
             self.blocks(cell.report, cell.path),
             cell.period,
             cell.report,
@@ -67,8 +67,8 @@ def rates_against_counts(evidence: Evidence) -> Iterator[Finding]:
         left_on=["line", "key"],
         right_on=["line", "indicator"],
     )
-    for cell in joined[joined["value"].notna()].itertuples(index=False):
-        numerator, denominator = int(cell.numerator), int(cell.denominator)
+    for cell in records(joined[joined["value"].notna()]):
+        numerator, denominator = cell.numerator, cell.denominator
         known = Known(percent(numerator, denominator), numerator, denominator)
         yield from _compare(evidence, cell, known, "rate-mismatch")
 
@@ -79,7 +79,7 @@ def aggregates_against_parts(evidence: Evidence) -> Iterator[Finding]:
     figures = evidence.figures
     counted = figures[(figures["basis"] == COUNTS) & figures["denominator"].notna()]
     own = set(zip(counted["line"], counted["indicator"], strict=True))
-    for cell in rates[rates["total"] & rates["value"].notna()].itertuples(index=False):
+    for cell in records(rates[rates["total"] & rates["value"].notna()]):
         known = evidence.ledger.figures.get((cell.period, cell.unit, cell.tier, cell.key))
         if (cell.line, cell.key) in own or known is None or not (known.full and known.denominator):
             continue
@@ -87,7 +87,7 @@ def aggregates_against_parts(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _compare(evidence: Evidence, cell: Any, known: Known, code: str) -> Iterator[Finding]:
-    relation = known.prints_as(int(cell.value), int(cell.decimals))
+    relation = known.prints_as(cell.value, cell.decimals)
     if relation == "rounded":
         return
     yield evidence.finding(
@@ -95,7 +95,7 @@ def _compare(evidence: Evidence, cell: Any, known: Known, code: str) -> Iterator
         ERROR if relation == "differs" else NOTE,
         cell,
         indicator=cell.key,
-        published=int(cell.value),
+        published=cell.value,
         computed=known.value,
         facts={"numerator": known.numerator, "denominator": known.denominator},
     )
@@ -107,9 +107,9 @@ def totals_against_parts(evidence: Evidence) -> Iterator[Finding]:
     printed = evidence.lines.printed
     totals = printed[printed["total"] & printed["value"].notna()]
     joined = totals.merge(sums, left_on=[*WHOLE, "key"], right_on=[*WHOLE, "measure"])
-    for cell in joined[joined["value"] != joined["sum"] * MICRO].itertuples(index=False):
+    for cell in records(joined[joined["value"] != joined["sum"] * MICRO]):
         yield evidence.finding(
-            "total-mismatch", ERROR, cell, published=int(cell.value), computed=int(cell.sum) * MICRO,
+            "total-mismatch", ERROR, cell, published=cell.value, computed=cell.sum * MICRO,
             facts={"measure": cell.key},
         )  # fmt: skip
 
@@ -117,7 +117,7 @@ def totals_against_parts(evidence: Evidence) -> Iterator[Finding]:
 def measures_against_parts(evidence: Evidence) -> Iterator[Finding]:
     """A measure that is not the sum of the parts printed beside it."""
     printed = evidence.lines.printed[evidence.lines.printed["value"].notna()]
-    by_line = {key: cells for key, cells in printed.groupby("line", sort=False)}
+    by_line = dict(iter(printed.groupby("line", sort=False)))
     for measure in evidence.dataset.measures.values():
         if not measure.parts:
             continue
@@ -127,9 +127,9 @@ def measures_against_parts(evidence: Evidence) -> Iterator[Finding]:
                 continue
             total = int(sum(values[part] for part in measure.parts))
             if total != values[measure.id]:
-                cell = next(by_line[line][by_line[line]["key"] == measure.id].itertuples(index=False))
+                cell = records(by_line[line][by_line[line]["key"] == measure.id])[0]
                 yield evidence.finding(
-                    "parts-mismatch", ERROR, cell, published=int(cell.value), computed=total,
+                    "parts-mismatch", ERROR, cell, published=cell.value, computed=total,
                     facts={"measure": measure.id, "parts": measure.parts},
                 )  # fmt: skip
 
@@ -139,15 +139,15 @@ def counts_above_base(evidence: Evidence) -> Iterator[Finding]:
     figures = evidence.figures
     above = figures[(figures["basis"] == COUNTS) & (figures["numerator"] > figures["denominator"])]
     printed = evidence.lines.printed.set_index(["line", "key"])
-    for figure in above.itertuples(index=False):
+    for figure in records(above):
         numerator = evidence.dataset.indicators[figure.indicator].numerator
         place = (figure.line, numerator)
         if place not in printed.index:  # derived from its parts, which are held against each other
             continue
-        cell = next(printed.loc[[place]].reset_index().itertuples(index=False))
+        cell = records(printed.loc[[place]].reset_index())[0]
         yield evidence.finding(
             "count-above-base", ERROR, cell, indicator=figure.indicator,
-            published=int(figure.numerator) * MICRO, computed=int(figure.denominator) * MICRO,
+            published=figure.numerator * MICRO, computed=figure.denominator * MICRO,
         )  # fmt: skip
 
 
@@ -157,18 +157,18 @@ def figures_against_primary(evidence: Evidence) -> Iterator[Finding]:
     others = results[~results["primary"] & results["value"].notna() & results["row"].notna()]
     kinds = evidence.dataset.reports
     paths = {(r.id, t.stem): t.path for r in kinds for t in r.tables}
-    for other in others.itertuples(index=False):
+    for other in records(others):
         known = evidence.ledger.figures.get((other.period, other.unit, other.tier, other.indicator))
         if known is None or not known.full:
             continue
-        decimals = 6 if other.basis == COUNTS else int(other.decimals)
-        if known.prints_as(int(other.value), decimals) == "rounded":
+        decimals = 6 if other.basis == COUNTS else other.decimals
+        if known.prints_as(other.value, decimals) == "rounded":
             continue
         path = paths[other.report, other.table]
         yield Finding(
             "figure-differs",
             WARNING,
-            Location(path, int(other.row), other.indicator),
+            Location(path, other.row, other.indicator),
             evidence.blocks(other.report, path),
             other.period,
             other.report,
@@ -176,7 +176,7 @@ def figures_against_primary(evidence: Evidence) -> Iterator[Finding]:
             other.unit,
             other.tier,
             other.indicator,
-            int(other.value),
+            other.value,
             known.value,
             details(table=known.table, row=known.row),
         )
@@ -189,15 +189,15 @@ def composites_against_groups(evidence: Evidence) -> Iterator[Finding]:
     decimals = scores.groupby(["report", "key"])["decimals"].max().to_dict()
     for composite in evidence.dataset.composites.values():
         keys = [composite.id, *(component.id for component in composite.components)]
-        for cell in scores[scores["key"] == composite.id].itertuples(index=False):
+        for cell in records(scores[scores["key"] == composite.id]):
             known = evidence.ledger.scores.get((cell.period, cell.unit, cell.tier, composite.id, "sum"))
             if known is None:
                 continue
             allowed = sum(MICRO // (2 * 10 ** int(decimals.get((cell.report, key), 0))) for key in keys)
-            if abs(known.value - int(cell.value)) > allowed:
+            if abs(known.value - cell.value) > allowed:
                 yield evidence.finding(
                     "composite-mismatch", ERROR, cell, indicator=composite.id,
-                    published=int(cell.value), computed=known.value, facts={"allowed": allowed},
+                    published=cell.value, computed=known.value, facts={"allowed": allowed},
                 )  # fmt: skip
 
 
@@ -205,12 +205,12 @@ def scores_against_each_other(evidence: Evidence) -> Iterator[Finding]:
     """Points or percents of a component that two tables print differently."""
     cells = evidence.dataset.cells
     scores = cells[(cells["kind"] == SCORE) & cells["facet"].isin(["", "percent"]) & cells["value"].notna()]
-    for cell in scores[~scores["quote"] & ~scores["prose"]].itertuples(index=False):
+    for cell in records(scores[~scores["quote"] & ~scores["prose"]]):
         known = evidence.ledger.scores.get((cell.period, cell.unit, cell.tier, cell.key, cell.facet))
         if known is not None and known.value != cell.value:
             yield evidence.finding(
                 "figure-differs", WARNING, cell, indicator=cell.key,
-                published=int(cell.value), computed=known.value,
+                published=cell.value, computed=known.value,
                 facts={"table": known.table, "row": known.row},
             )  # fmt: skip
 
@@ -221,7 +221,7 @@ def overlapping_rows(evidence: Evidence) -> Iterator[Finding]:
         added = evidence.lines.printed[evidence.lines.printed["line"] == line]
         if added.empty:  # points and grades are never added up
             continue
-        yield evidence.finding("overlapping-rows", WARNING, next(added.itertuples(index=False)))
+        yield evidence.finding("overlapping-rows", WARNING, records(added)[0])
 
 
 CHECKS: tuple[Callable[[Evidence], Iterator[Finding]], ...] = (

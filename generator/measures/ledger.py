@@ -6,12 +6,11 @@ Small look-ups over the frames; claims are few, so they are judged one by one an
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
 from generator.domain.dataset import Dataset
-from generator.domain.frames import REPORTED
+from generator.domain.frames import REPORTED, records
 from generator.domain.quantities import MICRO, plain, ratio_round_to, ratio_truncate_to, round_to
 from generator.domain.targets import EXCEEDED, MET, UNCLEAR
 from generator.measures.aggregates import WHOLE
@@ -67,8 +66,7 @@ class Ledger:
         self.counts = _counts(lines, sums)
         self.scores = _scores(scores, dataset)
         self.statuses: dict[tuple[Key, str], str] = {
-            ((v.period, v.unit, v.tier, v.indicator), v.decision): v.status
-            for v in verdicts.itertuples(index=False)
+            ((v.period, v.unit, v.tier, v.indicator), v.decision): v.status for v in records(verdicts)
         }
 
     def status(self, key: Key, decision: str) -> bool | None:
@@ -81,16 +79,16 @@ def _primary(results: pd.DataFrame) -> dict[Key, Known]:
     primary = results[results["primary"] & (results["state"] == REPORTED) & results["value"].notna()]
     return {
         (r.period, r.unit, r.tier, r.indicator): Known(
-            int(r.value),
-            _whole(r.numerator),
-            _whole(r.denominator),
-            6 if r.basis == "counts" else _whole(r.decimals) or 0,
-            _whole(r.units_reported) == _whole(r.units_expected),
+            r.value,
+            r.numerator,
+            r.denominator,
+            6 if r.basis == "counts" else r.decimals or 0,
+            r.units_reported == r.units_expected,
             bool(r.aggregate),
             r.table,
-            _whole(r.row),
+            r.row,
         )
-        for r in primary.itertuples(index=False)
+        for r in records(primary)
     }
 
 
@@ -99,16 +97,16 @@ def _counts(lines: Lines, sums: pd.DataFrame) -> dict[Key, Known]:
     known: dict[Key, Known] = {}
     frame = lines.lines
     wide = frame.index[~frame["prose"] & ~frame["total"] & ~frame["quote"]]
-    subjects = frame[["period", "unit", "tier", "table", "row"]].to_dict("index")
+    subjects = records(frame.loc[wide, ["period", "unit", "tier", "table", "row"]])
     for measure in lines.counts.columns:
-        for line, value in lines.counts.loc[wide, measure].dropna().items():
-            place: dict[str, Any] = subjects[line]
-            key = (place["period"], place["unit"], place["tier"], measure)
-            known.setdefault(key, Known(int(value) * MICRO, table=place["table"], row=_whole(place["row"])))
+        for place, value in zip(subjects, lines.counts.loc[wide, measure], strict=True):
+            if value is not pd.NA:
+                key = (place.period, place.unit, place.tier, measure)
+                known.setdefault(key, Known(value * MICRO, table=place.table, row=place.row))
     columns = [*WHOLE, "measure", "value", "full", "table"]
-    for period, _, _, unit, tier, measure, value, full, table in sums[columns].itertuples(index=False):
-        whole = Known(int(value) * MICRO, full=bool(full), aggregate=True, table=table)
-        known.setdefault((period, unit, tier, measure), whole)
+    for row in records(sums[columns]):
+        whole = Known(row.value * MICRO, full=row.full, aggregate=True, table=row.table)
+        known.setdefault((row.period, row.unit, row.tier, row.measure), whole)
     return known
 
 
@@ -119,19 +117,15 @@ def _scores(scores: pd.DataFrame, dataset: Dataset) -> dict[tuple[str, str, str,
     spoken = [
         place in prose for place in zip(scores["period"], scores["report"], scores["table"], strict=True)
     ]
-    for score in scores.assign(spoken=spoken).sort_values("spoken", kind="stable").itertuples(index=False):
+    for score in records(scores.assign(spoken=spoken).sort_values("spoken", kind="stable")):
         item = score.component or score.composite
         for facet, value in (("", score.points_published), ("percent", score.percent_published)):
-            if not pd.isna(value):
+            if value is not None:
                 key = (score.period, score.unit, score.tier, item, facet)
-                known.setdefault(key, Known(int(value), decimals=6, table=score.table, row=_whole(score.row)))
-        if not score.component and not pd.isna(score.points) and score.points != score.points_published:
-            known[score.period, score.unit, score.tier, item, "sum"] = Known(int(score.points))
+                known.setdefault(key, Known(int(value), decimals=6, table=score.table, row=score.row))
+        if not score.component and score.points is not None and score.points != score.points_published:
+            known[score.period, score.unit, score.tier, item, "sum"] = Known(score.points)
     return known
-
-
-def _whole(value: Any) -> int | None:
-    return None if value is None or pd.isna(value) else int(value)
 
 
 def shown(value: int | None) -> str:

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from generator.domain.dataset import Dataset
-from generator.domain.frames import COUNTS, REPORTED, RESULTS, conform
+from generator.domain.frames import COUNTS, REPORTED, RESULTS, conform, records
 from generator.domain.indicators import HIGHER, LOWER
 from generator.domain.units import ALL
 from generator.measures.aggregates import WHOLE
@@ -71,7 +71,7 @@ def _unprinted(aggregates: pd.DataFrame, printed: pd.DataFrame) -> pd.DataFrame:
     totals = printed.loc[printed["total"], [*WHOLE, "indicator"]].drop_duplicates()
     joined = useful.merge(totals, on=[*WHOLE, "indicator"], how="left", indicator=True)
     kept = joined[joined["_merge"] == "left_only"].drop(columns="_merge")
-    return kept.assign(aggregate=True, prose=False, quote=False, row=pd.NA)
+    return kept.assign(aggregate=True, prose=False, quote=False, row=pd.Series(pd.NA, kept.index, "Int64"))
 
 
 def _preferred(results: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
@@ -142,9 +142,10 @@ def _finer(frame: pd.DataFrame, ranked: pd.DataFrame, sign: np.ndarray) -> pd.Se
     if not close.any():
         return fine
     signs = pd.Series(sign, index=frame.index)
+    counts = records(ranked.loc[close, ["numerator", "denominator"]])
     exact = {
-        i: signs[i] * Fraction(int(ranked.at[i, "numerator"]), int(ranked.at[i, "denominator"]))
-        for i in frame.index[close]
+        i: int(signs[i]) * Fraction(row.numerator, row.denominator)
+        for i, row in zip(frame.index[close], counts, strict=True)
     }
     for _, group in frame[close].groupby(["peers", "score"]):
         steps = {value: step for step, value in enumerate(sorted({exact[i] for i in group.index}))}

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-import pandas as pd
-
 from generator.domain.findings import ERROR, NOTE, Finding
-from generator.domain.frames import AGREES, DIFFERS, MEASURE, RATE, REPORTED, UNCHECKED
+from generator.domain.frames import AGREES, DIFFERS, MEASURE, RATE, REPORTED, UNCHECKED, records
 from generator.domain.units import Subject
 from generator.measures.checks import Evidence
 from generator.measures.ledger import Known, shown
@@ -23,7 +21,7 @@ def judge_sentences(evidence: Evidence) -> Iterator[Judged]:
     cells = evidence.dataset.cells
     spoken = cells[cells["prose"] & (cells["state"] == REPORTED) & cells["value"].notna()]
     targets = _Targets(evidence)
-    for cell in spoken.itertuples(index=False):
+    for cell in records(spoken):
         if cell.facet == "target":
             yield targets.judge(cell)
         else:
@@ -38,11 +36,11 @@ def _row(cell: Any, kind: str, computed: str, outcome: str) -> dict[str, Any]:
         "unit": cell.unit,
         "tier": cell.tier,
         "indicator": cell.column,
-        "published": shown(int(cell.value)),
+        "published": shown(cell.value),
         "computed": computed,
         "outcome": outcome,
         "kind": kind,
-        "order": int(cell.order),
+        "order": cell.order,
     }
 
 
@@ -53,9 +51,9 @@ def _judge_figure(evidence: Evidence, cell: Any) -> Judged:
     if cell.kind not in (MEASURE, RATE) and cell.key in evidence.dataset.composites:
         # the check of composites says whether the groups can give the total, rounded as they are
         allowed = _tolerance(evidence, cell)
-        agrees = abs(known.value - int(cell.value)) <= allowed
+        agrees = abs(known.value - cell.value) <= allowed
         return _row(cell, "figure", shown(known.value), AGREES if agrees else DIFFERS), ()
-    relation = known.prints_as(int(cell.value), int(cell.decimals))
+    relation = known.prints_as(cell.value, cell.decimals)
     row = _row(cell, "figure", shown(known.value), DIFFERS if relation == "differs" else AGREES)
     if relation == "rounded" or _own_line(cell, known):
         return row, ()
@@ -65,7 +63,7 @@ def _judge_figure(evidence: Evidence, cell: Any) -> Judged:
         severity,
         cell,
         indicator=cell.key,
-        published=int(cell.value),
+        published=cell.value,
         computed=known.value,
         facts={"numerator": known.numerator, "denominator": known.denominator, "table": known.table},
     )
@@ -118,13 +116,13 @@ class _Targets:
                 found.append(target)
         if not found:
             return _row(cell, "target", "", UNCHECKED), ()
-        upper = None if pd.isna(cell.up_to) else int(cell.up_to)
-        match = [t for t in found if (t.value, t.up_to) == (int(cell.value), upper)]
+        upper = cell.up_to
+        match = [t for t in found if (t.value, t.up_to) == (cell.value, upper)]
         if match:
             return _row(cell, "target", shown(match[0].value), AGREES), ()
         row = _row(cell, "target", shown(found[0].value), DIFFERS)
         finding = self._evidence.finding(
-            "claim-target", ERROR, cell, indicator=cell.key, published=int(cell.value),
+            "claim-target", ERROR, cell, indicator=cell.key, published=cell.value,
             computed=found[0].value, facts={"decision": found[0].decision},
         )  # fmt: skip
         return row, (finding,)

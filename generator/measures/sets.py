@@ -135,7 +135,7 @@ class _Judge:
         relation = "rounded"
         if mention.value is not None:
             relation = member.known.prints_as(mention.value, mention.decimals)
-        numbers = {"published": mention.value, "computed": member.known.value}
+        numbers: dict[str, Any] = {"published": mention.value, "computed": member.known.value}
         if twice:
             findings.append(self._finding("claim-unit-twice", member.subject, facts=facts, **numbers))
         if relation == "differs":

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from generator.domain.dataset import Dataset
 from generator.domain.findings import Finding
+from generator.domain.frames import Row, records
 from generator.domain.indicators import Composite, Indicator
 from generator.domain.reports import Explanation, Report
 from generator.domain.results import Results
@@ -24,16 +25,8 @@ from generator.messages.pages import SUBJECTS
 from generator.messages.periods import period_name
 from generator.pages import links
 
-Row = Any
-"""A row of a frame as a named tuple whose empty cells are None."""
-
 WORST = (NOT_MET, UNCLEAR, MET, EXCEEDED)
 """Statuses from the worst: a subject under several decisions is as good as its worst verdict."""
-
-
-def records(frame: pd.DataFrame) -> list[Row]:
-    """The rows of a frame, empty cells as None."""
-    return list(frame.astype("object").where(frame.notna(), None).itertuples(index=False, name="Row"))
 
 
 def group(rows: Iterable[Any], *names: str) -> dict[Any, list[Any]]:
@@ -147,7 +140,7 @@ class Atlas:
     @cached_property
     def latest_first(self) -> list[str]:
         """Ids of the periods, latest first."""
-        return list(reversed(self.dataset.periods))
+        return list(self.dataset.periods)[::-1]
 
     def period(self, period_id: str) -> str:
         """A period in words."""

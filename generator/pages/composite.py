@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.domain.frames import Row
 from generator.domain.indicators import Composite
 from generator.domain.pages import Page
 from generator.messages.numbers import count, trimmed
 from generator.messages.pages import CAPTIONS, DESCRIPTIONS, HEADS, TITLES
 from generator.pages import drawings, links
-from generator.pages.atlas import Atlas, Row, group
+from generator.pages.atlas import Atlas, group
 from generator.pages.charts import Chart
 from generator.pages.tables import Cell, Table, heads, name, num, text
 from generator.pages.templates import page

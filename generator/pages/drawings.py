@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.domain.frames import Row
 from generator.domain.indicators import Composite
 from generator.domain.quantities import MICRO
 from generator.domain.targets import MET, NOT_APPLICABLE, NOT_MET
 from generator.messages.labels import STATUSES
 from generator.messages.numbers import trimmed
 from generator.messages.pages import CHARTS, SENTENCES
-from generator.pages.atlas import Atlas, Row
+from generator.pages.atlas import Atlas
 from generator.pages.charts import Chart
+from generator.pages.charts.kind import Cell, Columns
 
 _TOLD = 6
 """Rows that a text alternative names one by one."""
@@ -30,10 +32,8 @@ def _said(name: str, value: str, status: str) -> str:
     return SENTENCES["chart_row"].format(name=name, value=value, status=judged)
 
 
-def _targets(atlas: Atlas, rows: Sequence[Row]) -> dict[str, tuple[str | int | float | None, ...]]:
-    columns: dict[str, list[str | int | float | None]] = {
-        name: [] for name in ("order", "issuer", "target", "label", "status")
-    }
+def _targets(atlas: Atlas, rows: Sequence[Row]) -> Columns:
+    columns: dict[str, list[Cell]] = {name: [] for name in ("order", "issuer", "target", "label", "status")}
     for order, row in enumerate(rows):
         for verdict in atlas.verdicts_of.get((row.period, row.unit, row.tier, row.indicator), ()):
             columns["order"].append(order)
@@ -60,7 +60,7 @@ def comparison(atlas: Atlas, rows: Sequence[Row]) -> Chart | None:
     subject, period = atlas.subject(rates[0].unit, rates[0].tier), atlas.period(rates[0].period)
     title = CHARTS["comparison"].format(subject=subject, period=period)
     told = [_said(n, v, _status(atlas, r)) for n, v, r in zip(names, values, rates, strict=True)]
-    figures = {
+    figures: Columns = {
         "order": tuple(range(len(rates))),
         "indicator": tuple(names),
         "value": tuple(_real(row.value) for row in rates),
@@ -85,7 +85,7 @@ def ranking(atlas: Atlas, rows: Sequence[Row], peers: str) -> Chart | None:
     statuses = [_status(atlas, row) for row in shown]
     told = [_said(n, v, s) for n, v, s in zip(names, values, statuses, strict=True)]
     extremes = SENTENCES["chart_top"].format(top=told[0], bottom=told[-1])
-    figures = {
+    figures: Columns = {
         "order": tuple(range(len(shown))),
         "unit": tuple(names),
         "rank": tuple(row.rank for row in shown),
@@ -106,7 +106,7 @@ def heatmap(atlas: Atlas, rows: Sequence[Row], area: str, tier: str) -> Chart | 
         return None
     title = CHARTS["heatmap"].format(area=area, tier=tier, period=atlas.period(rows[0].period))
     by_cell = {(row.unit, row.indicator): row for row in rows}
-    columns: dict[str, list[str | int | float | None]] = {
+    columns: dict[str, list[Cell]] = {
         name: [] for name in ("unit_order", "unit", "column_order", "column", "value", "label", "status")
     }
     statuses = []
@@ -138,7 +138,7 @@ def composite(atlas: Atlas, item: Composite, parts: Sequence[Row]) -> Chart | No
     subject, period = atlas.subject(shown[0].unit, shown[0].tier), atlas.period(shown[0].period)
     title = CHARTS["composite"].format(subject=subject, period=period)
     told = [_said(names[r.component], label, "no_target") for r, label in zip(shown, labels, strict=True)]
-    figures = {
+    figures: Columns = {
         "order": tuple(range(len(shown))),
         "group": tuple(names[row.component] for row in shown),
         "value": tuple(_real(row.points) for row in shown),
@@ -146,7 +146,7 @@ def composite(atlas: Atlas, item: Composite, parts: Sequence[Row]) -> Chart | No
         "label": tuple(labels),
     }
     alternative = SENTENCES["chart_alt"].format(what=title, rows=_told(told))
-    blank = {name: () for name in ("order", "issuer", "target", "label", "status")}
+    blank: Columns = dict.fromkeys(("order", "issuer", "target", "label", "status"), ())
     return Chart("composite", title, alternative, figures, blank)
 
 
@@ -166,14 +166,17 @@ def trend(atlas: Atlas, rows: Sequence[Row]) -> Chart | None:
         subject=atlas.subject(like[0].unit, like[0].tier), indicator=indicator.name
     )
     told = [_said(n, v, _status(atlas, r)) for n, v, r in zip(names, values, like, strict=True)]
-    figures = {
+    figures: Columns = {
         "order": tuple(range(len(like))),
         "period": tuple(names),
         "value": tuple(_real(row.value) for row in like),
         "label": tuple(values),
     }
-    targets = _targets(atlas, like)
-    at = targets.pop("status") and targets["order"]
-    targets["period"] = tuple(names[int(order or 0)] for order in at or ())
+    own = _targets(atlas, like)
+    targets: Columns = {
+        "order": own["order"],
+        "period": tuple(names[int(order or 0)] for order in own["order"]),
+        **{name: own[name] for name in ("issuer", "target", "label")},
+    }
     alternative = SENTENCES["chart_alt"].format(what=title, rows=_told(told))
     return Chart("trend", title, alternative, figures, targets)

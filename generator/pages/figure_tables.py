@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence
 from markupsafe import Markup
 
 from generator.domain.findings import Finding
+from generator.domain.frames import Row
 from generator.domain.targets import NOT_MET
 from generator.messages import labels
 from generator.messages.findings import hint
 from generator.messages.numbers import apart, count, number
 from generator.messages.pages import CAPTIONS, SENTENCES
 from generator.pages import links
-from generator.pages.atlas import Atlas, Row
+from generator.pages.atlas import Atlas
 from generator.pages.findings import explain, place
 from generator.pages.tables import Cell, Table, chip, heads, name, num, stacked, text
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.domain.frames import Row
 from generator.domain.pages import Page
 from generator.domain.reports import Report
 from generator.domain.units import TIERS
 from generator.messages.numbers import count
 from generator.messages.pages import DESCRIPTIONS, SUBJECTS
 from generator.pages import links
-from generator.pages.atlas import Atlas, Row
+from generator.pages.atlas import Atlas
 from generator.pages.tables import chip
 from generator.pages.templates import page
 

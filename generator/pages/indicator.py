@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.domain.frames import Row
 from generator.domain.indicators import Indicator
 from generator.domain.pages import Page
 from generator.domain.units import TIERS
@@ -14,7 +15,7 @@ from generator.messages import labels
 from generator.messages.numbers import trimmed
 from generator.messages.pages import CAPTIONS, DESCRIPTIONS, SENTENCES, SUBJECTS, TITLES
 from generator.pages import drawings, links
-from generator.pages.atlas import Atlas, Row
+from generator.pages.atlas import Atlas
 from generator.pages.charts import Chart
 from generator.pages.figure_tables import rank_text, value_text
 from generator.pages.tables import Table, chip, heads, name, num, stacked, text

@@ -49,7 +49,7 @@ METHOD = "phuong-phap/"
 
 def relative(here: str, there: str) -> str:
     """The relative address from page `here` to `there`; both from the site's root."""
-    target, anchor = (there.split("#", 1) + [""])[:2]
+    target, anchor = [*there.split("#", 1), ""][:2]
     found = posixpath.relpath(target or ".", here or ".")
     slash = "/" if (target.endswith("/") or not target) and found != "." else ""
     path = "./" if found == "." else found + slash

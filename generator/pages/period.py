@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.domain.frames import Row
 from generator.domain.pages import Page
 from generator.domain.units import TIERS
 from generator.messages.pages import CAPTIONS, DESCRIPTIONS, SUBJECTS, TITLES
 from generator.pages import drawings, links
-from generator.pages.atlas import Atlas, Row
+from generator.pages.atlas import Atlas
 from generator.pages.charts import Chart
 from generator.pages.figure_tables import units_by_indicators
 from generator.pages.tables import Table, heads, name, num, text

@@ -6,15 +6,17 @@ from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
+from generator.domain.frames import Row
 from generator.domain.pages import Page
-from generator.domain.reports import Report, Table as SourceTable
+from generator.domain.reports import Report
+from generator.domain.reports import Table as SourceTable
 from generator.domain.targets import EXCEEDED, MET, NOT_MET, UNCLEAR
 from generator.domain.units import TIERS
 from generator.messages import labels
 from generator.messages.numbers import trimmed
 from generator.messages.pages import CAPTIONS, CLAIM_KINDS, DESCRIPTIONS, HEADS, SUBJECTS, TITLES
 from generator.pages import links
-from generator.pages.atlas import Atlas, Row, group
+from generator.pages.atlas import Atlas, group
 from generator.pages.figure_tables import findings_table, value_text
 from generator.pages.indicator import coverage_text, verdict_chips
 from generator.pages.tables import Cell, Table, chip, heads, name, num, stacked, text
@@ -57,8 +59,7 @@ def _averages(atlas: Atlas, here: str, report: Report) -> Table | None:
     ]
     rows = []
     for indicator, figures in group(own, "indicator").items():
-        figures = sorted(figures, key=lambda row: TIERS.index(row.tier))
-        for position, row in enumerate(figures):
+        for position, row in enumerate(sorted(figures, key=lambda row: TIERS.index(row.tier))):
             label = links.anchor(here, links.indicator(indicator), atlas.dataset.indicators[indicator].name)
             lead = (name(label, len(figures)),) if position == 0 else ()
             printed = "" if row.published_value is None else atlas.value(indicator, row.published_value)
@@ -87,7 +88,7 @@ def _standing(
     found: dict[tuple[str, str, str], list[Row]] = {}
     for row in atlas.primary:
         mine = (row.period, row.report) == (report.period, report.id) and not row.aggregate
-        if not mine or row.unit == report.area and len(units.children.get(row.unit, ())) > 1:
+        if not mine or (row.unit == report.area and len(units.children.get(row.unit, ())) > 1):
             continue
         for verdict in atlas.verdicts_of.get((row.period, row.unit, row.tier, row.indicator), ()):
             found.setdefault((verdict.indicator, verdict.tier, verdict.decision), []).append(verdict)

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.domain.frames import Row
 from generator.domain.pages import Page, text_page
 from generator.domain.units import TIERS, Unit
 from generator.messages.numbers import count, day, number, trimmed
 from generator.messages.pages import CAPTIONS, DESCRIPTIONS, SENTENCES, TITLES
 from generator.pages import drawings, links
-from generator.pages.atlas import Atlas, Row, group, sources
+from generator.pages.atlas import Atlas, group, sources
 from generator.pages.charts import Chart
 from generator.pages.contract import csv_text, results_sheet
 from generator.pages.figure_tables import (

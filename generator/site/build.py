@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 
-class BuildFailed(Exception):
+class BuildError(Exception):
     """MkDocs did not build the site; `str` gives what it said."""
 
 
@@ -17,7 +17,7 @@ def build_site(project: Path, output: Path, as_of_epoch: int) -> None:
     """Builds strictly and exchanges `output` only when the whole site stands.
 
     `as_of_epoch` (seconds) is the site's own date for MkDocs, which would else take the clock's.
-    BuildFailed when MkDocs refuses, OSError when the disk does.
+    BuildError when MkDocs refuses, OSError when the disk does.
     """
     fresh = output.with_name(f"{output.name}.new")
     old = output.with_name(f"{output.name}.old")
@@ -39,7 +39,7 @@ def build_site(project: Path, output: Path, as_of_epoch: int) -> None:
     )
     if done.returncode != 0:
         shutil.rmtree(fresh, ignore_errors=True)
-        raise BuildFailed(done.stdout + done.stderr)
+        raise BuildError(done.stdout + done.stderr)
     if output.exists():
         output.rename(old)
     fresh.rename(output)

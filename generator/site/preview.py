@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -34,11 +35,8 @@ def preview(project: Path, data: Path, port: int, changed: Callable[[], None]) -
 def _stamps(data: Path) -> dict[str, tuple[int, int]]:
     """Size and time of change of every file under `data`."""
     stamps = {}
-    for folder, _, files in os.walk(data):
-        for name in files:
-            try:
-                state = os.stat(os.path.join(folder, name))
-            except OSError:  # an editor is just replacing it
-                continue
-            stamps[os.path.join(folder, name)] = (state.st_size, state.st_mtime_ns)
+    for file in data.rglob("*"):
+        with contextlib.suppress(OSError):  # an editor is just replacing it
+            state = file.stat()
+            stamps[str(file)] = (state.st_size, state.st_mtime_ns)
     return stamps

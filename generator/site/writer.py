@@ -46,7 +46,7 @@ def _write(file: Path, content: bytes) -> bool:
         file.parent.mkdir(parents=True, exist_ok=True)
     partial = file.with_name(f".{file.name}.partial")
     partial.write_bytes(content)
-    os.replace(partial, file)
+    partial.replace(file)
     return True
 
 
@@ -61,6 +61,6 @@ def _prune(docs: Path, owned: set[str]) -> int:
             if path not in owned:
                 file.unlink()
                 removed += 1
-        if Path(folder) != root and not os.listdir(folder):
+        if Path(folder) != root and not any(Path(folder).iterdir()):
             Path(folder).rmdir()
     return removed

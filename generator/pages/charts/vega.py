@@ -6,13 +6,19 @@ from functools import cache
 
 import vl_convert
 
+_WRAPPED = """(function (console) {{
+{bundle}
+}})(Object.assign({{}}, console, {{ warn() {{}} }}));
+"""
+"""A function around the bundle keeps its top-level names from clashing with those of the theme's scripts,
+and its warnings out of the console: Vega-Lite has one for every chart as wide as its place and as high
+as its rows, and none that a reader could act on."""
+
 
 @cache
 def vega_bundle() -> str:
-    """A script that defines `window.ckEmbed(element, spec, options)` and nothing else.
+    """A script that defines `window.ckEmbed`, which is vega-embed, and nothing else.
 
-    It comes out of the installed vl-convert, without network; the function around it keeps its
-    top-level names from clashing with those of the theme's scripts.
+    It comes out of the installed vl-convert, without network.
     """
-    bundle = vl_convert.javascript_bundle("window.ckEmbed = vegaEmbed;")
-    return f"(function () {{\n{bundle}\n}})();\n"
+    return _WRAPPED.format(bundle=vl_convert.javascript_bundle("window.ckEmbed = vegaEmbed;"))
