@@ -74,7 +74,6 @@
         renderer: "svg",
         actions: false,
         ast: true, // expressions are interpreted: a content security policy may forbid eval
-        logLevel: 1, // errors only: a figure that nobody reported is no fault
         defaultStyle: false,
         tooltip: { disableDefaultStyle: true },
       });
@@ -85,6 +84,7 @@
     } catch (error) {
       mount.remove();
       figure.dataset.state = "failed";
+      console.error(error);
     }
     place.style.minHeight = "";
   }

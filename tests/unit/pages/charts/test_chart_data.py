@@ -26,7 +26,7 @@ hostile = st.one_of(
 
 
 def _composite(name: str, value: float | None = 1.5) -> Chart:
-    figures: Columns = {"order": (1,), "group": (name,), "value": (value,), "maximum": (2,), "label": (name,)}
+    figures = {"order": (1,), "group": (name,), "value": (value,), "maximum": (2,), "label": (name,)}
     return Chart("composite", "Điểm", "Một nhóm.", figures, _NO_TARGETS)
 
 

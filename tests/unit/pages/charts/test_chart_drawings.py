@@ -83,7 +83,7 @@ def test_axes_write_thousands_with_a_point(ranking: Chart) -> None:
 
 def test_the_bundle_is_one_function_and_asks_nobody() -> None:
     bundle = vega_bundle()
-    assert bundle.startswith("(function () {\n")
-    assert bundle.endswith("\n})();\n")
+    assert bundle.startswith("(function (console) {\n")
+    assert bundle.endswith("\n})(Object.assign({}, console, { warn() {} }));\n")
     assert "window.ckEmbed" in bundle
     assert vega_bundle() is bundle
