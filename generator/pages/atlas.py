@@ -47,14 +47,15 @@ class Atlas:
     findings: tuple[Finding, ...]
 
     @cached_property
-    def figures(self) -> list[Row]:
-        """All results."""
-        return records(self.results.results)
+    def targeted(self) -> frozenset[str]:
+        """Indicators that some decision sets a target for."""
+        return frozenset(t.indicator for d in self.dataset.decisions.values() for t in d.targets)
 
     @cached_property
     def primary(self) -> list[Row]:
-        """The primary results: one per period, unit, tier and indicator."""
-        return [row for row in self.figures if row.primary]
+        """The primary results: one per period, unit, tier and indicator; those with targets first."""
+        rows = records(self.results.results[self.results.results["primary"]])
+        return sorted(rows, key=lambda row: row.indicator not in self.targeted)
 
     @cached_property
     def by_unit(self) -> Mapping[str, list[Row]]:

@@ -85,9 +85,8 @@ def _section(atlas: Atlas, here: str, composite: Composite, rows: Sequence[Row])
         ],
         *(Cell(f"{c.short or c.name} ({HEADS['points']}; %)", "num", True) for c in composite.components),
     )
-    own = [row for row in rows if row.unit == report.area and row.component]
-    first = list({row.component: row for row in reversed(own)}.values())
-    first.sort(key=lambda row: row.component)
+    own = _merged([row for row in rows if row.unit == report.area])
+    first = [own[component.id] for component in composite.components if component.id in own]
     grades = Counter(
         merged[""].grade for merged, _, tier in entries if tier != "all" and "" in merged and merged[""].grade
     )

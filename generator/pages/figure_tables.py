@@ -24,17 +24,18 @@ def rank_text(row: Row) -> str:
     return "" if row.rank is None else SENTENCES["rank"].format(rank=row.rank, of=row.rank_of)
 
 
-def gap_text(atlas: Atlas, verdict: Row) -> Markup:
+def gap_text(atlas: Atlas, verdict: Row) -> str:
     """How far a target that is not met is away, in points and in dossiers."""
     if verdict.status != NOT_MET:
-        return Markup("")
+        return ""
     indicator = atlas.dataset.indicators[verdict.indicator]
-    percent = indicator.unit_of_measure == "%"
     points = apart(verdict.gap_points, 0, indicator.decimals)
-    parts = [SENTENCES["gap_points" if percent else "gap_value"].format(points=points)]
-    if verdict.gap_dossiers is not None:
-        parts.append(SENTENCES["gap_dossiers"].format(count=count(verdict.gap_dossiers)))
-    return stacked(parts)
+    percent = indicator.unit_of_measure == "%"
+    key = "gap_points" if percent else "gap_value"
+    said = SENTENCES[key].format(points=points, unit_of_measure=indicator.unit_of_measure)
+    if verdict.gap_dossiers is None:
+        return said
+    return SENTENCES["gap_both"].format(points=said, count=count(verdict.gap_dossiers))
 
 
 def value_text(atlas: Atlas, row: Row, beside: int | None = None) -> Markup:
@@ -52,36 +53,48 @@ def value_text(atlas: Atlas, row: Row, beside: int | None = None) -> Markup:
 
 
 def against_targets(atlas: Atlas, here: str, rows: Sequence[Row]) -> Table | None:
-    """A subject's figures of one period, a row per decision, worst first inside an indicator."""
+    """A subject's figures of one period against every target that holds; a row per indicator."""
     made: list[tuple[Cell, ...]] = []
     for row in rows:
         verdicts = atlas.verdicts_of.get((row.period, row.unit, row.tier, row.indicator), ())
-        for position, verdict in enumerate(verdicts):
-            beside = verdict.target_value if verdict.status == NOT_MET else None
-            lead: tuple[Cell, ...] = ()
-            if position == 0:
-                label = links.anchor(
-                    here, links.indicator(row.indicator), atlas.dataset.indicators[row.indicator].name
-                )
-                lead = (
-                    name(label, len(verdicts)),
-                    Cell(value_text(atlas, row, beside), "num", rows=len(verdicts)),
-                )
-            tail = (
-                num(atlas.target(verdict)),
-                text(links.anchor(here, links.decision(verdict.decision), atlas.issuer(verdict.issuer))),
-                text(chip(verdict.status)),
-                num(gap_text(atlas, verdict)),
+        if not verdicts:
+            continue
+        label = atlas.dataset.indicators[row.indicator].name
+        made.append(
+            (
+                name(links.anchor(here, links.indicator(row.indicator), label)),
+                num(value_text(atlas, row, missed(atlas, row))),
+                text(stacked([_verdict_line(atlas, here, verdict) for verdict in verdicts])),
+                num(rank_text(row)),
             )
-            rank = (Cell(rank_text(row), "num", rows=len(verdicts)),) if position == 0 else ()
-            made.append((*lead, *tail, *rank))
+        )
     if not made:
         return None
     caption = CAPTIONS["verdicts"].format(
         subject=atlas.subject(rows[0].unit, rows[0].tier), period=atlas.period(rows[0].period)
     )
-    columns = ("indicator", "value", "target", "issuer", "verdict", "gap", "rank")
-    return Table(caption, heads(*columns, numbers=("value", "target", "gap", "rank")), tuple(made))
+    columns = heads("indicator", "value", "verdicts", "rank", numbers=("value", "rank"))
+    return Table(caption, columns, tuple(made), stack=True)
+
+
+def _verdict_line(atlas: Atlas, here: str, verdict: Row) -> Markup:
+    """One verdict: its word, the target, the decision it stands in, and how far away it is."""
+    decision = links.anchor(here, links.decision(verdict.decision), atlas.issuer(verdict.issuer))
+    gap = gap_text(atlas, verdict)
+    tail = Markup('<span class="ck-gap">{}</span>').format(SENTENCES["gap"].format(gap=gap)) if gap else ""
+    return Markup('<span class="ck-verdict">{} {} ({}){}</span>').format(
+        chip(verdict.status), atlas.target(verdict), decision, tail
+    )
+
+
+def missed(atlas: Atlas, row: Row) -> int | None:
+    """The nearest target that a figure misses, which its print must not look like."""
+    found = [
+        verdict.target_value
+        for verdict in atlas.verdicts_of.get((row.period, row.unit, row.tier, row.indicator), ())
+        if verdict.status == NOT_MET
+    ]
+    return min(found, key=lambda target: abs(target - row.value)) if found else None
 
 
 def without_targets(atlas: Atlas, here: str, rows: Sequence[Row]) -> Table | None:
@@ -103,7 +116,9 @@ def without_targets(atlas: Atlas, here: str, rows: Sequence[Row]) -> Table | Non
     caption = CAPTIONS["others"].format(
         subject=atlas.subject(rows[0].unit, rows[0].tier), period=atlas.period(rows[0].period)
     )
-    return Table(caption, heads("indicator", "value", "rank", numbers=("value", "rank")), tuple(made))
+    return Table(
+        caption, heads("indicator", "value", "rank", numbers=("value", "rank")), tuple(made), stack=True
+    )
 
 
 def summary(atlas: Atlas, rows: Sequence[Row]) -> tuple[str, dict[str, int]]:
@@ -169,4 +184,4 @@ def findings_table(atlas: Atlas, here: str, findings: Iterable[Finding], caption
         rows.append((text(severity), text(message), text(place(finding)), text(hint(finding.code))))
     if not rows:
         return None
-    return Table(caption, heads("severity", "message", "place", "hint"), tuple(rows))
+    return Table(caption, heads("severity", "message", "place", "hint"), tuple(rows), stack=True)

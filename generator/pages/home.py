@@ -68,8 +68,7 @@ def home_page(atlas: Atlas) -> Iterator[Page]:
 
 def _card(atlas: Atlas, here: str, report: Report) -> Card:
     own = [row for row in atlas.by_unit.get(report.area, ()) if row.period == report.period]
-    targeted = {target.indicator for d in atlas.dataset.decisions.values() for target in d.targets}
-    leading = [row for row in own if row.indicator in targeted and row.value is not None]
+    leading = [row for row in own if row.indicator in atlas.targeted and row.value is not None]
     best: dict[str, Row] = {}
     for row in sorted(leading, key=lambda row: TIERS.index(row.tier)):
         best.setdefault(row.indicator, row)

@@ -17,7 +17,7 @@ from generator.messages.pages import CAPTIONS, DESCRIPTIONS, SENTENCES, SUBJECTS
 from generator.pages import drawings, links
 from generator.pages.atlas import Atlas
 from generator.pages.charts import Chart
-from generator.pages.figure_tables import rank_text, value_text
+from generator.pages.figure_tables import missed, rank_text, value_text
 from generator.pages.tables import Table, chip, heads, name, num, stacked, text
 from generator.pages.templates import page
 
@@ -44,6 +44,8 @@ class IndicatorPeriod:
 def indicator_pages(atlas: Atlas) -> Iterator[Page]:
     """The index and a page per indicator."""
     here = f"{links.ROOT}/chi-so/"
+    indicators = atlas.dataset.indicators.values()
+    ordered = sorted(indicators, key=lambda item: (item.id not in atlas.targeted, item.name))
     entries = [
         (
             links.anchor(here, links.indicator(item.id), item.name),
@@ -51,21 +53,15 @@ def indicator_pages(atlas: Atlas) -> Iterator[Page]:
             _formula(atlas, item),
             labels.DIRECTIONS[item.direction],
         )
-        for item in sorted(
-            atlas.dataset.indicators.values(), key=lambda i: (i.id not in _with_targets(atlas), i.name)
-        )
+        for item in ordered
     ]
-    targeted = len(_with_targets(atlas))
+    targeted = len(atlas.targeted)
     yield page(
         here, "indicators", TITLES["indicators"], DESCRIPTIONS["indicators"],
         targeted=entries[:targeted], others=entries[targeted:],
     )  # fmt: skip
     for indicator in atlas.dataset.indicators.values():
         yield _indicator_page(atlas, indicator)
-
-
-def _with_targets(atlas: Atlas) -> set[str]:
-    return {t.indicator for d in atlas.dataset.decisions.values() for t in d.targets}
 
 
 def _formula(atlas: Atlas, indicator: Indicator) -> str:
@@ -165,9 +161,9 @@ def _peers(atlas: Atlas, here: str, parent: str, tier: str, rows: list[Row]) -> 
     indicator = atlas.dataset.indicators[rows[0].indicator]
     made = tuple(
         (
-            num("" if row.rank is None else row.rank),
             name(atlas.unit_link(here, row.unit)),
-            num(value_text(atlas, row, _beside(atlas, row))),
+            num("" if row.rank is None else row.rank),
+            num(value_text(atlas, row, missed(atlas, row))),
             text(verdict_chips(atlas, row)),
         )
         for row in rows
@@ -175,8 +171,10 @@ def _peers(atlas: Atlas, here: str, parent: str, tier: str, rows: list[Row]) -> 
     caption = CAPTIONS["ranking"].format(
         indicator=indicator.name, peers=words, period=atlas.period(rows[0].period)
     )
-    columns = heads("rank", "unit", "value", "verdict", numbers=("rank", "value"))
-    return PeersSection(words, drawings.ranking(atlas, rows, words), Table(caption, columns, made))
+    columns = heads("unit", "rank", "value", "verdict", numbers=("rank", "value"))
+    return PeersSection(
+        words, drawings.ranking(atlas, rows, words), Table(caption, columns, made, stack=True)
+    )
 
 
 def verdict_chips(atlas: Atlas, row: Row) -> Markup:
@@ -192,21 +190,11 @@ def verdict_chips(atlas: Atlas, row: Row) -> Markup:
     )
 
 
-def _beside(atlas: Atlas, row: Row) -> int | None:
-    """The nearest target that the figure misses, which its print must not look like."""
-    missed = [
-        verdict.target_value
-        for verdict in atlas.verdicts_of.get((row.period, row.unit, row.tier, row.indicator), ())
-        if verdict.status == "not_met"
-    ]
-    return min(missed, key=lambda target: abs(target - row.value)) if missed else None
-
-
 def _aggregates(atlas: Atlas, here: str, rows: Sequence[Row]) -> Table | None:
     made = tuple(
         (
             name(atlas.unit_link(here, row.unit, atlas.subject(row.unit, row.tier))),
-            num(value_text(atlas, row, _beside(atlas, row) if row.value is not None else None)),
+            num(value_text(atlas, row, missed(atlas, row))),
             num(coverage_text(row)),
             text(verdict_chips(atlas, row)),
             num(rank_text(row)),
@@ -217,7 +205,7 @@ def _aggregates(atlas: Atlas, here: str, rows: Sequence[Row]) -> Table | None:
     if not made:
         return None
     item = atlas.dataset.indicators[rows[0].indicator]
-    return Table(CAPTIONS["aggregates"].format(indicator=item.name), columns, made)
+    return Table(CAPTIONS["aggregates"].format(indicator=item.name), columns, made, stack=True)
 
 
 def coverage_text(row: Row) -> str:

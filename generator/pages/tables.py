@@ -33,7 +33,8 @@ class Table:
     head: tuple[tuple[Cell, ...], ...]
     rows: tuple[tuple[Cell, ...], ...]
     id: str = ""
-    note: object = ""
+    stack: bool = False
+    """On a narrow screen every row becomes a block, each cell under its heading."""
 
 
 def heads(*keys: str, numbers: Sequence[str] = ()) -> tuple[tuple[Cell, ...], ...]:

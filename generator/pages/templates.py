@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -45,7 +46,8 @@ def page(address: str, template: str, title: str, description: str, **values: An
     """A page at `address` (relative to the site's root, ending in /) from a template."""
     here = "" if address == "./" else address
     path = f"{here}index.md"
-    meta = {"title": title, "description": description} | values.pop("meta", {})
+    # the theme prints these into HTML, and the search index hands the title to innerHTML
+    meta = {"title": html.escape(title), "description": html.escape(description)}
     rendered = (
         environment()
         .get_template(f"{template}.md.j2")

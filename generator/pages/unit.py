@@ -82,7 +82,6 @@ def _unit_page(atlas: Atlas, unit: Unit, scores: Sequence[Row]) -> Page:
         "unit",
         unit.name,
         DESCRIPTIONS["unit"].format(name=unit.name),
-        meta={"hide": ["navigation"]},
         unit=unit,
         dates=(day(unit.valid_from) if unit.valid_from else "", day(unit.valid_to) if unit.valid_to else ""),
         crumbs=ancestors,
