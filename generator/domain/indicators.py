@@ -44,6 +44,8 @@ class Indicator:
     variant_of: str = ""
     legal_basis: tuple[str, ...] = ()
     definitions: tuple[Definition, ...] = ()
+    order: int = 1000
+    """Place in lists and tables, lowest first; 1000 where the editors give none."""
 
     @property
     def is_rate(self) -> bool:

@@ -58,6 +58,7 @@ def _indicator(document: Document, measures: Mapping[str, Measure], findings: li
         data.get("variant_of", ""),
         tuple(data.get("legal_basis") or ()),
         tuple(Definition(entry["report"], entry["text"]) for entry in data.get("definitions") or ()),
+        int(data.get("order") or 1000),
     )
 
 

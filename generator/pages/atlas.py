@@ -53,9 +53,17 @@ class Atlas:
 
     @cached_property
     def primary(self) -> list[Row]:
-        """The primary results: one per period, unit, tier and indicator; those with targets first."""
+        """The primary results: one per period, unit, tier and indicator, in the indicators' order."""
         rows = records(self.results.results[self.results.results["primary"]])
-        return sorted(rows, key=lambda row: row.indicator not in self.targeted)
+        return sorted(rows, key=lambda row: self.place[row.indicator])
+
+    @cached_property
+    def place(self) -> Mapping[str, int]:
+        """The place of each indicator in lists: by the editors' order, those with targets first."""
+        ordered = sorted(
+            self.dataset.indicators.values(), key=lambda i: (i.order, i.id not in self.targeted, i.id)
+        )
+        return {indicator.id: position for position, indicator in enumerate(ordered)}
 
     @cached_property
     def by_unit(self) -> Mapping[str, list[Row]]:

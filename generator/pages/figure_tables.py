@@ -81,7 +81,7 @@ def _verdict_line(atlas: Atlas, here: str, verdict: Row) -> Markup:
     """One verdict: its word, the target, the decision it stands in, and how far away it is."""
     decision = links.anchor(here, links.decision(verdict.decision), atlas.issuer(verdict.issuer))
     gap = gap_text(atlas, verdict)
-    tail = Markup('<span class="ck-gap">{}</span>').format(SENTENCES["gap"].format(gap=gap)) if gap else ""
+    tail = Markup(', <span class="ck-gap">{}</span>').format(SENTENCES["gap"].format(gap=gap)) if gap else ""
     return Markup('<span class="ck-verdict">{} {} ({}){}</span>').format(
         chip(verdict.status), atlas.target(verdict), decision, tail
     )

@@ -45,7 +45,7 @@ def indicator_pages(atlas: Atlas) -> Iterator[Page]:
     """The index and a page per indicator."""
     here = f"{links.ROOT}/chi-so/"
     indicators = atlas.dataset.indicators.values()
-    ordered = sorted(indicators, key=lambda item: (item.id not in atlas.targeted, item.name))
+    ordered = sorted(indicators, key=lambda item: (item.id not in atlas.targeted, atlas.place[item.id]))
     entries = [
         (
             links.anchor(here, links.indicator(item.id), item.name),
@@ -173,7 +173,9 @@ def _peers(atlas: Atlas, here: str, parent: str, tier: str, rows: list[Row]) -> 
     )
     columns = heads("unit", "rank", "value", "verdict", numbers=("rank", "value"))
     return PeersSection(
-        words, drawings.ranking(atlas, rows, words), Table(caption, columns, made, stack=True)
+        words[0].upper() + words[1:],
+        drawings.ranking(atlas, rows, words),
+        Table(caption, columns, made, stack=True),
     )
 
 
