@@ -6,7 +6,7 @@ import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from generator import __version__
 from generator.domain.dataset import Dataset
@@ -23,7 +23,7 @@ Step = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Checked:
-    """What checking found: `dataset` and `results` are there unless the data could not be read."""
+    """What checking found: `dataset` and `results` are there unless a register could not be read."""
 
     dataset: Dataset | None
     results: Results | None
@@ -39,16 +39,24 @@ def check(data: Path, step: Step) -> Checked:
     """Reads and checks everything under `data`; writes nothing."""
     step("read")
     dataset, findings = read_dataset(data)
-    if dataset is None or any(finding.blocks for finding in findings):
-        return Checked(dataset, None, findings)
+    if dataset is None:
+        return Checked(None, None, findings)
+    # what could be read is checked all the same, so that one run shows everything there is to mend;
+    # but a report with a cell that could not be read seems wrong where it only lacks that cell
     step("compute")
     results = compute(dataset)
-    return Checked(dataset, results, (*findings, *results.findings))
+    unread = {_folder(finding) for finding in findings if finding.blocks}
+    return Checked(dataset, results, (*findings, *(f for f in results.findings if _folder(f) not in unread)))
+
+
+def _folder(finding: Finding) -> tuple[str, ...]:
+    """The report's folder that a finding is about, or the file's own parent."""
+    return PurePosixPath(finding.location.path).parent.parts
 
 
 def generate(project: Path, checked: Checked, step: Step) -> Written:
     """Writes the pages under docs/. `checked` must not be blocked. OSError when the disk refuses."""
-    if checked.dataset is None or checked.results is None:
+    if checked.dataset is None or checked.results is None or checked.blocked:
         raise ValueError("blocked data cannot be published")
     step("write")
     origin = Origin(__version__, _commit(project))

@@ -14,11 +14,14 @@ MICRO = 1_000_000
 MAX_DECIMALS = 6
 """Decimals that a figure may have; more cannot be held exactly."""
 
-MAX_VALUE = 9_000_000_000
-"""Largest count or percentage that products of two figures stay within int64 for."""
+MAX_VALUE = 1_000_000_000
+"""Largest count, rate or number of points that one cell may hold."""
 
-MAX_AMOUNT = 9_000_000_000_000
-"""Largest amount of money that fits into millionths."""
+MAX_AMOUNT = 900_000_000_000
+"""Largest amount of money that one cell may hold: sums of a few still fit into millionths."""
+
+MAX_TOTAL = 9_000_000_000_000
+"""Largest figure that fits into millionths at all."""
 
 
 def from_decimal(value: Decimal) -> int:

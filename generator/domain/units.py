@@ -97,9 +97,14 @@ class UnitRegister:
 
     def descendants(self, area: str) -> Iterator[Unit]:
         """The units below `area`, parents before children."""
-        for child in self.children.get(area, ()):
-            yield self.by_id[child]
-            yield from self.descendants(child)
+        seen = {area}
+        waiting = list(reversed(self.children.get(area, ())))
+        while waiting:
+            unit_id = waiting.pop()
+            if unit_id not in seen:  # a register that is still being checked may hold a loop
+                seen.add(unit_id)
+                yield self.by_id[unit_id]
+                waiting += reversed(self.children.get(unit_id, ()))
 
 
 def register(units: Iterable[Unit]) -> UnitRegister:

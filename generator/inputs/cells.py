@@ -9,6 +9,7 @@ from typing import Any
 from generator.domain.findings import Finding
 from generator.domain.frames import MEASURE, NOT_APPLICABLE, NOT_REPORTED, REPORTED
 from generator.domain.periods import Period, parse_period
+from generator.domain.quantities import MICRO
 from generator.domain.reports import Report, Table
 from generator.domain.units import TIERS, Subject, Unit, UnitRegister
 from generator.inputs.decisions import unresolved
@@ -16,7 +17,7 @@ from generator.inputs.files import blocking
 from generator.inputs.grids import Grid, records
 from generator.inputs.headers import Head, Vocabulary, read_heads
 from generator.inputs.names import NameResolver
-from generator.inputs.numbers import DECIMAL, WHOLE, Number, parse_number
+from generator.inputs.numbers import DECIMAL, TOO_LARGE, WHOLE, Number, parse_number
 
 _TOTAL_MARKS = ("x", "X")
 _DASHES = ("-", "\u2013", "\u2014")
@@ -179,6 +180,9 @@ def _cell(
             return None
         if number.micro < 0 and head.facet != "change":
             context.findings.append(blocking("negative-count", place, value=text))
+            return None
+        if number.micro > head.most * MICRO:
+            context.findings.append(blocking(TOO_LARGE, place, value=text))
             return None
     read = [number for number in numbers if isinstance(number, Number)]
     made |= {"value": read[0].micro, "decimals": read[0].decimals}

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from generator.domain.findings import Finding
 from generator.domain.frames import MEASURE, RATE, SCORE
 from generator.domain.indicators import Composite, Indicator, Measure
+from generator.domain.quantities import MAX_AMOUNT, MAX_VALUE
 from generator.inputs.files import blocking
 from generator.inputs.grids import Grid
 from generator.inputs.names import fold
+from generator.messages.vocabulary import MONEY
 
 FACETS = ("percent", "rank_of", "rank", "grade", "change", "target")
 """Suffixes of an indicator's id where the paper prints more than its value."""
@@ -33,6 +35,8 @@ class Head:
     kind: str
     key: str
     facet: str = ""
+    most: int = MAX_VALUE
+    """The largest whole number that a cell may hold."""
 
 
 def split_facet(text: str) -> tuple[str, str]:
@@ -59,8 +63,9 @@ class Vocabulary:
             (SCORE, components),
         ):
             for item in known:
-                self._heads.setdefault(item.id, Head(kind, item.id))
-                self._heads.setdefault(fold(item.name), Head(kind, item.id))
+                most = MAX_AMOUNT if getattr(item, "unit_of_measure", "") in MONEY else MAX_VALUE
+                self._heads.setdefault(item.id, Head(kind, item.id, most=most))
+                self._heads.setdefault(fold(item.name), Head(kind, item.id, most=most))
 
     def head(self, text: str) -> Head | None:
         """The meaning of a header, or None if nothing is known by that name."""
@@ -68,7 +73,7 @@ class Vocabulary:
         found = self._heads.get(key) or self._heads.get(fold(key))
         if found is None or (facet and facet not in _ALLOWED[found.kind]):
             return None
-        return Head(found.kind, found.key, facet)
+        return Head(found.kind, found.key, facet, found.most)
 
     def nearest(self, text: str) -> str:
         """Names that look like an unknown header, for its message."""

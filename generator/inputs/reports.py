@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, TypeVar
 
 from generator.domain.findings import Finding
 from generator.domain.indicators import Composite, Indicator
@@ -18,6 +18,8 @@ from generator.inputs.headers import split_facet
 from generator.inputs.names import NameResolver
 from generator.inputs.numbers import DECIMAL, WHOLE, Number, parse_number
 from generator.inputs.yaml_text import Document, Steps
+
+Item = TypeVar("Item")
 
 _FIGURE = re.compile(r"(?P<name>.*?\D)[\s:]+(?P<figure>[\d.,]+\s*%?)")
 """A mention: the unit's name and, after it, the figure that the paper prints."""
@@ -79,8 +81,8 @@ def read_report(
         data.get("number", ""),
         data.get("date", ""),
         tables,
-        tuple(reader.claim(i, entry) for i, entry in enumerate(data.get("claims") or ())),
-        tuple(reader.explanation(i, entry) for i, entry in enumerate(data.get("explanations") or ())),
+        tuple(reader.readable(reader.claim, "claims")),
+        tuple(reader.readable(reader.explanation, "explanations")),
     )
 
 
@@ -101,6 +103,14 @@ class _ReportReader:
             self._figures |= {component.id for component in composite.components}
         self._decisions = decisions
         self._findings = findings
+
+    def readable(self, read: Callable[[int, Mapping[str, Any]], Item], key: str) -> Iterator[Item]:
+        """The items under `key` that are read without a finding."""
+        for position, entry in enumerate(self._document.data.get(key) or ()):
+            before = len(self._findings)
+            item = read(position, entry)
+            if len(self._findings) == before:
+                yield item
 
     def claim(self, position: int, entry: Mapping[str, Any]) -> Claim:
         steps: Steps = ("claims", position)

@@ -11,7 +11,7 @@ from generator.domain.dataset import Dataset
 from generator.domain.frames import COUNTS, NOT_APPLICABLE, REPORTED
 from generator.domain.indicators import MEAN, RATIO_OF_SUMS, SUM
 from generator.domain.periods import Period
-from generator.domain.quantities import MICRO
+from generator.domain.quantities import MAX_TOTAL, MICRO
 from generator.domain.units import ALL, Subject
 from generator.measures.figures import divide, percent
 from generator.measures.lines import Lines
@@ -143,7 +143,9 @@ def aggregate_figures(figures: pd.DataFrame, parts: Parts, dataset: Dataset) -> 
     sums["excluded"] = grouped["excluded"].sum()
     made = sums.reset_index().merge(parts.wholes, on=WHOLE)
     made["units_expected"] = made["expected"] - made["excluded"]
-    made = made[made["units_reported"] > 0]
+    # a sum that does not fit into millionths is not shown rather than shown wrong
+    fits = made["numerator"].isna() | (made["numerator"] <= MAX_TOTAL)
+    made = made[(made["units_reported"] > 0) & fits.astype(bool)]
     kind = made["indicator"].map(rule)
     mean = divide(made["value"], made["units_reported"].astype("Int64"))
     rate = percent(made["numerator"], made["denominator"])

@@ -67,7 +67,8 @@ def _derive(
     above: set[str],
 ) -> None:
     """Fills a measure from its parts in the lines that print all the parts but not the measure."""
-    if not measure.parts or measure.id in above:
+    known = all(part in dataset.measures for part in measure.parts)
+    if not measure.parts or not known or measure.id in above:
         return
     for part in measure.parts:
         _derive(dataset.measures[part], dataset, values, states, above | {measure.id})

@@ -93,10 +93,14 @@ def _of_decision(
 def _judge(held: pd.DataFrame) -> pd.DataFrame:
     """Adds status and gaps. Rates of counts compare numerator x 100 with target x denominator."""
     by_counts = held["denominator"].notna() & (held["basis"] == COUNTS)
+    if _large(held):  # Python's own integers have no end
+        held = held.astype(
+            dict.fromkeys(("numerator", "denominator", "value", "target_value", "up_to"), "object")
+        )
     base = held["denominator"].where(by_counts, 1)
-    figure = _product(held["numerator"], 100 * MICRO).where(by_counts, held["value"])
-    least = _product(held["target_value"], base)
-    most = _product(held["up_to"].fillna(held["target_value"]), base)
+    figure = (held["numerator"] * (100 * MICRO)).where(by_counts, held["value"])
+    least = held["target_value"] * base
+    most = held["up_to"].fillna(held["target_value"]) * base
     sign = np.where(held["operator"] == AT_MOST, -1, 1)
     ahead = (figure - most) * sign
     behind = (least - figure) * sign
@@ -105,9 +109,9 @@ def _judge(held: pd.DataFrame) -> pd.DataFrame:
     status = np.select(
         [
             ~reported,
-            (behind > 0).fillna(False),
-            (ahead > 0).fillna(False),
-            (open_range & (ahead < 0)).fillna(False),
+            (behind > 0).fillna(False).astype(bool),
+            (ahead > 0).fillna(False).astype(bool),
+            (open_range & (ahead < 0)).fillna(False).astype(bool),
         ],
         [held["state"], NOT_MET, EXCEEDED, UNCLEAR],
         default=MET,
@@ -123,11 +127,8 @@ def _judge(held: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _product(factor: pd.Series, other: pd.Series | int) -> pd.Series:
-    """An exact product; figures are bounded at reading so that it fits, and this holds it to that."""
-    product = factor * other
-    size = float(factor.abs().max() or 0) if factor.notna().any() else 0.0
-    times = float(other) if isinstance(other, int) else float(other.abs().max() or 0)
-    if size * times >= 2.0**62:
-        raise OverflowError("a count is too large to be compared exactly")
-    return product
+def _large(held: pd.DataFrame) -> bool:
+    """Whether a product of counts and targets could leave int64."""
+    counts = [int(held[name].max()) for name in ("numerator", "denominator") if held[name].notna().any()]
+    targets = max(int(held["target_value"].max()), 100 * MICRO)
+    return max(counts, default=0) * targets * 2 >= 2**62
