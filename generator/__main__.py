@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import errno
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,21 +13,31 @@ from typing import NoReturn
 from generator import __version__, pipeline
 from generator.console import Progress
 from generator.messages import commands as words
+from generator.messages.findings import OS_REASONS
 from generator.pages.findings import as_annotations, as_json, as_text
-from generator.site import BuildError, Written
+from generator.site import BuildError, NotASiteError, Written
 
 FINE, DATA_ERRORS, WRONG_USAGE = 0, 1, 2
+
+
+_WRONG = (
+    re.compile(r"invalid [^:]*: (.+?)(?: \(choose from .*)?"),
+    re.compile(r"unrecognized arguments: (.+)"),
+    re.compile(r"argument ([^:]+): .*"),
+)
+"""What is wrong in the sentences that argparse makes; the sentences themselves are English."""
 
 
 class _Parser(argparse.ArgumentParser):
     """A parser that speaks Vietnamese; argparse's own sentences never reach the reader."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(WRONG_USAGE, words.NO_COMMAND + "\n" if "command" in message else self._wrong(message))
-
-    def _wrong(self, message: str) -> str:
-        known = message.rpartition(":")[2].strip() if ":" in message else message
-        return words.WRONG_USAGE.format(what=known.partition(" (")[0]) + "\n"
+        if "required" in message:
+            self.exit(WRONG_USAGE, words.NO_COMMAND + "\n")
+        tail = message.partition(": ")[2] if message.startswith("argument ") else message
+        found = (shape.fullmatch(text) for shape in _WRONG for text in (tail, message))
+        what = next((match[1] for match in found if match), message)
+        self.exit(WRONG_USAGE, words.WRONG_USAGE.format(what=what) + "\n")
 
     def format_usage(self) -> str:
         return super().format_usage().replace("usage: ", words.USAGE, 1)
@@ -41,6 +53,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog=words.EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         add_help=False,
+        allow_abbrev=False,
     )
     _help(parser)
     parser.add_argument("--version", action="version", version=__version__, help=words.VERSION)
@@ -53,18 +66,32 @@ def _parser() -> argparse.ArgumentParser:
             epilog=words.EXAMPLES[name],
             formatter_class=argparse.RawDescriptionHelpFormatter,
             add_help=False,
+            allow_abbrev=False,
         )
         _help(command)
-        command.add_argument("--data", type=Path, default=Path("data"), help=words.DATA)
+        command.add_argument(
+            "--data", metavar=words.VALUES["data"], type=Path, default=Path("data"), help=words.DATA
+        )
         if name == "check":
             command.add_argument(
                 "--format", choices=("text", "json", "github"), default="text", help=words.FORMAT
             )
         if name == "build":
-            command.add_argument("--output", type=Path, default=Path("site"), help=words.OUTPUT)
+            command.add_argument(
+                "--output", metavar=words.VALUES["output"], type=Path, default=Path("site"), help=words.OUTPUT
+            )
         if name == "serve":
-            command.add_argument("--port", type=int, default=8000, help=words.PORT)
+            command.add_argument(
+                "--port", metavar=words.VALUES["port"], type=_port, default=8000, help=words.PORT
+            )
     return parser
+
+
+def _port(text: str) -> int:
+    number = int(text)
+    if not 1 <= number <= 65535:
+        raise ValueError(text)
+    return number
 
 
 def _help(parser: argparse.ArgumentParser) -> None:
@@ -86,12 +113,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _refuse(words.NO_PROJECT.format(folder=project))
     try:
         return _run(options, project)
+    except NotASiteError as folder:
+        return _refuse(words.NOT_A_SITE.format(folder=folder))
     except BuildError as failure:
         return _refuse(words.MKDOCS_FAILED.format(output=failure))
     except OSError as error:
-        return _refuse(words.WRITE_FAILED.format(path=error.filename, reason=error.strerror or error))
+        reason = OS_REASONS.get(errno.errorcode.get(error.errno or 0, ""), OS_REASONS[""])
+        return _refuse(words.WRITE_FAILED.format(path=error.filename, reason=reason))
     except KeyboardInterrupt:
-        return FINE
+        return FINE if options.command == "serve" else _refuse(words.INTERRUPTED)
 
 
 def _run(options: argparse.Namespace, project: Path) -> int:

@@ -70,10 +70,6 @@ class Dataset:
     cells: pd.DataFrame
     files: Mapping[str, str]
 
-    def report(self, period: str, report_id: str) -> Report:
-        """The report in the folder `periods/<period>/<report_id>`."""
-        return next(r for r in self.reports if (r.period, r.id) == (period, report_id))
-
     @property
     def as_of(self) -> str:
         """The end of the latest period with a report: the site's own date (ISO)."""

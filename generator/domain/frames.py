@@ -55,7 +55,10 @@ RESULTS = _columns(
     order="period report table row unit tier indicator numerator denominator value published_value basis"
     " state primary aggregate units_reported units_expected rank rank_of",
 )
-"""One row per indicator of a subject in a table of a period."""
+"""One row per indicator of a subject in a table of a period: the columns of the contract."""
+
+RESULTS_WITH_ORIGIN = MappingProxyType({**RESULTS, "report_period": TEXT})
+"""RESULTS and the period of the report's own folder: prose may speak of another period."""
 
 MEASURES = _columns(
     texts="period report table column unit tier measure state",
@@ -85,9 +88,11 @@ VERDICTS = _columns(
 
 CLAIMS = _columns(
     texts="period report at unit tier indicator published computed outcome kind",
-    wholes="order",
 )
-"""One row per figure or list entry that a report states; `order` counts in reading order."""
+"""One row per figure or list entry that a report states: the columns of the contract."""
+
+CLAIMS_WITH_ORIGIN = MappingProxyType({**CLAIMS, "report_period": TEXT})
+"""CLAIMS, in reading order, and the period of the report's own folder."""
 
 CHANGES = _columns(
     texts="period unit tier indicator against",

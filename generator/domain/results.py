@@ -11,7 +11,11 @@ from generator.domain.findings import Finding
 
 @dataclass(frozen=True)
 class Results:
-    """Frames with the columns that `frames` declares under the same names, and what does not add up."""
+    """Frames with the columns that `frames` declares, and what does not add up.
+
+    `results` and `claims` have their origin beside the contract's columns (RESULTS_WITH_ORIGIN,
+    CLAIMS_WITH_ORIGIN).
+    """
 
     results: pd.DataFrame
     measures: pd.DataFrame

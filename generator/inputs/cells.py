@@ -107,15 +107,10 @@ def read_prose(report: Report, table: Table, grid: Grid, context: Context) -> li
         columns = (position["unit"], position.get("tier", position["unit"]))
         found = context.subject(grid, row, columns, cells["unit"], cells["tier"], table.tier)
         head = context.vocabulary.head(cells["figure"])
-        if head is None:
-            context.findings.append(
-                blocking(
-                    "unknown-column",
-                    grid.where(row, figure_at),
-                    value=cells["figure"],
-                    known=context.vocabulary.nearest(cells["figure"]),
-                )
-            )
+        unclear = context.vocabulary.unclear(cells["figure"], grid.where(row, figure_at))
+        if unclear is not None:
+            context.findings.append(unclear)
+            continue
         if found is None or head is None:
             continue
         subject = Subject(found[0].id, found[1])

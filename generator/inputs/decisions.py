@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import PurePosixPath
@@ -12,7 +13,7 @@ from generator.domain.indicators import LOWER, Indicator
 from generator.domain.periods import SPAN, Period
 from generator.domain.targets import AT_LEAST, AT_MOST, UNNAMED_ISSUER, WHOLE_COUNTRY, Decision, Target
 from generator.domain.units import ALL, TIERS, UnitRegister
-from generator.inputs.files import blocking
+from generator.inputs.files import blocking, plain_file_name
 from generator.inputs.grids import Grid
 from generator.inputs.names import NameResolver
 from generator.inputs.numbers import DECIMAL, Number, parse_number
@@ -37,12 +38,10 @@ def read_decision(
     valid_from, valid_to = _dates(document, findings)
     reader = _TargetReader(document, units, indicators, scope, findings)
     targets = [reader.entry(i, entry) for i, entry in enumerate(data.get("targets") or ())]
-    if table := data.get("table"):
-        folder = PurePosixPath(document.path).parent
-        grid = grid_of(str(folder / table))
-        if grid is not None:
-            period = Period("", SPAN, valid_from, valid_to)
-            targets += reader.table(grid, NameResolver(units, type_tier, scope, period))
+    grid = _table_beside(document, grid_of, findings)
+    if grid is not None and (scope or len(findings) == before):  # without a scope no name means anybody
+        period = Period("", SPAN, valid_from, valid_to)
+        targets += reader.table(grid, NameResolver(units, type_tier, scope, period))
     made = [target for target in targets if target is not None]
     if not made and len(findings) == before:
         findings.append(blocking("target-missing", document.where()))
@@ -64,6 +63,19 @@ def read_decision(
         data.get("source", ""),
         document.path,
     )
+
+
+def _table_beside(
+    document: Document, grid_of: Callable[[str], Grid | None], findings: list[Finding]
+) -> Grid | None:
+    """The table that the decision names, if it names one that lies beside it."""
+    table = document.data.get("table", "")
+    if not table:
+        return None
+    if not plain_file_name(table):
+        findings.append(blocking("bad-file-name", document.where("table"), value=table))
+        return None
+    return grid_of(str(PurePosixPath(document.path).parent / table))
 
 
 def _scope_unit(document: Document, units: UnitRegister, findings: list[Finding]) -> str:
@@ -124,8 +136,9 @@ class _TargetReader:
         values = []
         for key in (operators[0], "up_to"):
             number = parse_number(entry[key], DECIMAL) if entry.get(key) else None
-            if isinstance(number, str):
-                self._add(blocking(number, self._document.where(*steps, key), value=entry[key]))
+            code = number if isinstance(number, str) else "negative-count"
+            if isinstance(number, str) or (number and number.micro < 0):
+                self._add(blocking(code, self._document.where(*steps, key), value=entry[key]))
                 return None
             values.append(number.micro if number else None)
         if values[0] is None:
@@ -136,11 +149,18 @@ class _TargetReader:
 
     def table(self, grid: Grid, names: NameResolver) -> list[Target | None]:
         """The rows of the decision's table: unit, tier and a column per indicator id."""
-        columns = [i for i, name in enumerate(grid.header) if name not in ("unit", "tier")]
         for required in ("unit", "tier"):
             if required not in grid.header:
                 self._add(blocking("missing-column", Location(grid.path, grid.header_row), value=required))
                 return []
+        columns = []
+        for i, name in enumerate(grid.header):
+            if name in self._indicators:
+                columns.append(i)
+            elif name not in ("unit", "tier"):
+                place = grid.where(grid.header_row, i)
+                near = "; ".join(difflib.get_close_matches(name, self._indicators, n=3))
+                self._add(blocking("unknown-column", place, value=name, known=near))
         targets: list[Target | None] = []
         unit_at, tier_at = grid.header.index("unit"), grid.header.index("tier")
         for row, cells in grid.rows:
@@ -162,8 +182,8 @@ class _TargetReader:
 
     def _cell(self, place: Location, unit: str, tier: str, indicator: str, text: str) -> Target | None:
         number = parse_number(text, DECIMAL)
-        if not isinstance(number, Number):
-            self._add(blocking(number, place, value=text))
+        if not isinstance(number, Number) or number.micro < 0:
+            self._add(blocking("negative-count" if isinstance(number, Number) else number, place, value=text))
             return None
         known = self._indicators.get(indicator)
         operator = AT_MOST if known and known.direction == LOWER else AT_LEAST

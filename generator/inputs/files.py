@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from generator.domain.findings import ERROR, Finding, Location, details
+from generator.messages.findings import OS_REASONS
 
 MAX_BYTES = 64 * 1024 * 1024
 """Largest file under data/ that is read."""
@@ -26,14 +28,20 @@ def blocking(code: str, location: Location, **facts: object) -> Finding:
     return Finding(code, ERROR, location, blocks=True, details=details(**facts))
 
 
+def plain_file_name(name: str) -> bool:
+    """Whether a name is that of a table right beside the file that names it."""
+    plain = PurePosixPath(name).name == name and all(c.isprintable() for c in name)
+    return plain and name.lower().endswith((".csv", ".xlsx"))
+
+
 def read_source(root: Path, path: str, findings: list[Finding]) -> Source | None:
     """The file `path` under `root`, or None with a finding when it cannot or must not be read."""
-    file = root / path
-    where = Location(path)
-    if not file.resolve().is_relative_to(root.resolve()):
-        findings.append(blocking("file-outside", where))
-        return None
+    where = Location(path.encode("utf-8", "replace").decode())
     try:
+        file = root / path
+        if not file.resolve().is_relative_to(root.resolve()):
+            findings.append(blocking("file-outside", where))
+            return None
         size = file.stat().st_size
         if size > MAX_BYTES:
             findings.append(blocking("file-too-large", where, size=size, limit=MAX_BYTES))
@@ -43,7 +51,11 @@ def read_source(root: Path, path: str, findings: list[Finding]) -> Source | None
         findings.append(blocking("file-missing", where))
         return None
     except OSError as error:
-        findings.append(blocking("file-unreadable", where, reason=error.strerror or type(error).__name__))
+        reason = OS_REASONS.get(errno.errorcode.get(error.errno or 0, ""), OS_REASONS[""])
+        findings.append(blocking("file-unreadable", where, reason=reason))
+        return None
+    except (ValueError, RuntimeError):  # a name that no disk can hold, a link that leads to itself
+        findings.append(blocking("file-unreadable", where, reason=OS_REASONS[""]))
         return None
     return Source(path, content, hashlib.sha256(content).hexdigest())
 

@@ -61,7 +61,6 @@ class _Folder:
             periods,
             indicators,
             composites,
-            decisions,
         )
         corrections = self._corrections()
         self._unknown_files()
@@ -105,13 +104,16 @@ class _Folder:
     ) -> tuple[dict[str, Indicator], dict[str, Composite]]:
         indicators: dict[str, Indicator] = {}
         composites: dict[str, Composite] = {}
+        documents: dict[str, Document] = {}
         for path in self._listed("indicators/*.yml"):
             document = self._yaml(path, "indicator")
             made = read_indicator(document, measures, self.findings) if document else None
-            if isinstance(made, Composite):
+            if isinstance(made, Composite) and document is not None:
                 composites[made.id] = made
-            elif made is not None:
+                documents[made.id] = document
+            elif isinstance(made, Indicator):
                 indicators[made.id] = made
+        self._unique(documents, {**indicators, **composites})
         for indicator in indicators.values():
             if indicator.variant_of and indicator.variant_of not in indicators:
                 place = Location(f"indicators/{indicator.id}.yml")
@@ -119,6 +121,16 @@ class _Folder:
                     blocking("unknown-reference", place, value=indicator.variant_of, kind="indicator")
                 )
         return indicators, composites
+
+    def _unique(self, composites: Mapping[str, Document], known: Mapping[str, object]) -> None:
+        """Components share one name space with indicators and composites: each heads a column."""
+        seen = set(known)
+        for document in composites.values():
+            for i, component in enumerate(document.data["components"]):
+                if component["id"] in seen:
+                    place = document.where("components", i, "id")
+                    self.findings.append(blocking("duplicate-id", place, value=component["id"]))
+                seen.add(component["id"])
 
     def _decisions(
         self, site: Site, units: UnitRegister, indicators: Mapping[str, Indicator]
@@ -132,12 +144,19 @@ class _Folder:
             made = read_decision(document, units, indicators, tiers, self._grid, self.findings)
             if made is not None:
                 decisions[made.id] = made
+        stems = self._decision_stems()
         for decision in decisions.values():
+            place = Location(decision.path)
             for old in decision.replaces:
-                if old not in decisions:
-                    place = Location(decision.path)
+                if old not in stems:
                     self.findings.append(blocking("unknown-reference", place, value=old, kind="decision"))
+                elif old == decision.id:
+                    self.findings.append(blocking("replaces-itself", place))
         return decisions
+
+    def _decision_stems(self) -> frozenset[str]:
+        """Ids of all decisions, those that could not be read as well."""
+        return frozenset(PurePosixPath(path).stem for path in self._listed("targets/*.yml"))
 
     def _reports(
         self,
@@ -147,9 +166,9 @@ class _Folder:
         periods: dict[str, Period],
         indicators: Mapping[str, Indicator],
         composites: Mapping[str, Composite],
-        decisions: Mapping[str, Decision],
     ) -> tuple[tuple[Report, ...], list[dict[str, Any]]]:
         reports: list[Report] = []
+        stems = self._decision_stems()
         cells: list[dict[str, Any]] = []
         for path in self._listed("periods/*/*/report.yml"):
             period = self._period(path)
@@ -161,7 +180,7 @@ class _Folder:
             tiers = site.type_tier(period)
             names = NameResolver(units, tiers, area, period)
             tables = read_tables(document, self.findings)
-            report = read_report(document, names, tables, indicators, composites, decisions, self.findings)
+            report = read_report(document, names, tables, indicators, composites, stems, self.findings)
             reports.append(report)
             context = Context(period, area, units, names, tiers, vocabulary, self.findings)
             for table in tables:
@@ -198,9 +217,17 @@ class _Folder:
         return read_corrections(document) if document else ()
 
     def _unknown_files(self) -> None:
+        """Files that nothing names; beside a YAML file that could not be read nobody can tell."""
+        unread = {
+            PurePosixPath(f.location.path).parent
+            for f in self.findings
+            if f.blocks and f.location.path.endswith(".yml")
+        }
         for path in self._listed("**/*"):
             name = PurePosixPath(path).name
             if (self.root / path).is_dir() or path in self.files or name in _IGNORED:
+                continue
+            if PurePosixPath(path).parent in unread:
                 continue
             if name.startswith("~$"):  # the lock that Excel leaves beside an open workbook
                 continue

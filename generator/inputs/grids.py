@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+import warnings
 import zipfile
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,7 +17,6 @@ from typing import Any
 
 import openpyxl
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.exceptions import InvalidFileException
 
 from generator.domain.findings import Finding, Location
 from generator.inputs.files import Source, blocking, decode
@@ -122,25 +123,56 @@ def _read_xlsx(
 ) -> tuple[list[tuple[int, list[str]]], str] | None:
     where = Location(source.path, sheet=sheet)
     try:
-        with zipfile.ZipFile(io.BytesIO(source.content)) as archive:
-            if sum(member.file_size for member in archive.infolist()) > MAX_UNPACKED:
-                findings.append(blocking("table-too-large", where))
-                return None
-        book = openpyxl.load_workbook(io.BytesIO(source.content), data_only=True)
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, TypeError, EOFError):
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # openpyxl tells in English what it does without
+            return _open_xlsx(source, sheet, where, findings)
+    except Exception:  # a damaged workbook breaks openpyxl, and the XML and zip below it, anywhere
         findings.append(blocking("xlsx-malformed", where))
         return None
-    if sheet and sheet not in book.sheetnames:
-        findings.append(blocking("sheet-missing", where, value=sheet, known=", ".join(book.sheetnames)))
+
+
+def _open_xlsx(
+    source: Source, sheet: str, where: Location, findings: list[Finding]
+) -> tuple[list[tuple[int, list[str]]], str] | None:
+    with zipfile.ZipFile(io.BytesIO(source.content)) as archive:
+        if sum(member.file_size for member in archive.infolist()) > MAX_UNPACKED:
+            findings.append(blocking("table-too-large", where))
+            return None
+    book = openpyxl.load_workbook(io.BytesIO(source.content), data_only=True)
+    pages = {page.title: page for page in book.worksheets}
+    if not pages or (sheet and sheet not in pages):
+        findings.append(blocking("sheet-missing", where, value=sheet, known=", ".join(pages)))
         return None
-    page = book[sheet] if sheet else book.worksheets[0]
+    page = pages[sheet] if sheet else book.worksheets[0]
     if page.max_row > MAX_ROWS or page.max_column > MAX_COLUMNS:
         findings.append(blocking("table-too-large", where))
         return None
-    rows = [
-        (number, [_excel_text(cell) for cell in cells]) for number, cells in enumerate(page.iter_rows(), 1)
-    ]
+    formulas = _formulas(source, page.title)
+    rows = []
+    for number, cells in enumerate(page.iter_rows(), 1):
+        texts = [_excel_text(cell) for cell in cells]
+        for position, text in enumerate(texts, 1):
+            if not text and (number, position) in formulas:
+                cell = f"{get_column_letter(position)}{number}"
+                place = Location(source.path, number, get_column_letter(position), page.title, cell)
+                findings.append(blocking("formula-without-value", place))
+        rows.append((number, texts))
     return rows, page.title
+
+
+def _formulas(source: Source, title: str) -> set[tuple[int, int]]:
+    """Row and column of the cells that hold a formula."""
+    page = openpyxl.load_workbook(io.BytesIO(source.content))[title]
+    return {
+        (row, column)
+        for row, cells in enumerate(page.iter_rows(), 1)
+        for column, cell in enumerate(cells, 1)
+        if cell.data_type == "f"
+    }
+
+
+_LITERAL = re.compile(r'"[^"]*"|\\.')
+"""Parts of a number format that only print: a percent sign there does not scale."""
 
 
 def _excel_text(cell: Any) -> str:
@@ -151,11 +183,13 @@ def _excel_text(cell: Any) -> str:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return str(value).strip()
     exact = Decimal(repr(value))
-    percent = "%" in (cell.number_format or "")
-    if percent:
+    if not exact.is_finite() or exact.adjusted() > 20:
+        return str(value)
+    printed = cell.number_format or ""
+    if "%" in _LITERAL.sub("", printed):
         exact = round(exact * 100, 10)
     text = f"{exact.normalize():f}".replace(".", ",")
-    return f"{text}%" if percent else text
+    return f"{text}%" if "%" in printed else text
 
 
 def records(

@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.domain.findings import Finding
+from generator.domain.findings import Finding, Location
 from generator.domain.frames import MEASURE, RATE, SCORE
 from generator.domain.indicators import Composite, Indicator, Measure
 from generator.domain.quantities import MAX_AMOUNT, MAX_VALUE
@@ -55,6 +55,7 @@ class Vocabulary:
         composites: Mapping[str, Composite],
     ) -> None:
         self._heads: dict[str, Head] = {}
+        self._names: dict[str, list[Head]] = {}
         components = [c for composite in composites.values() for c in composite.components]
         for kind, known in (
             (MEASURE, measures.values()),
@@ -64,21 +65,37 @@ class Vocabulary:
         ):
             for item in known:
                 most = MAX_AMOUNT if getattr(item, "unit_of_measure", "") in MONEY else MAX_VALUE
-                self._heads.setdefault(item.id, Head(kind, item.id, most=most))
-                self._heads.setdefault(fold(item.name), Head(kind, item.id, most=most))
+                head = Head(kind, item.id, most=most)
+                self._heads.setdefault(item.id, head)
+                self._names.setdefault(fold(item.name), []).append(head)
+
+    def shared(self, text: str) -> tuple[str, ...]:
+        """The ids of everything that bears a name which heads nothing for certain; else empty."""
+        key = split_facet(text)[0]
+        heads = () if key in self._heads else self._names.get(fold(key), ())
+        return tuple(head.key for head in heads) if len(heads) > 1 else ()
 
     def head(self, text: str) -> Head | None:
         """The meaning of a header, or None if nothing is known by that name."""
         key, facet = split_facet(text)
-        found = self._heads.get(key) or self._heads.get(fold(key))
+        found = self._heads.get(key) or next(iter(self._names.get(fold(key), ())), None)
         if found is None or (facet and facet not in _ALLOWED[found.kind]):
             return None
         return Head(found.kind, found.key, facet, found.most)
 
     def nearest(self, text: str) -> str:
         """Names that look like an unknown header, for its message."""
-        near = difflib.get_close_matches(fold(text), self._heads, n=3, cutoff=0.6)
-        return "; ".join(dict.fromkeys(self._heads[name].key for name in near))
+        known = {**self._names, **{key: [head] for key, head in self._heads.items()}}
+        near = difflib.get_close_matches(fold(text), known, n=3, cutoff=0.6)
+        return "; ".join(dict.fromkeys(known[name][0].key for name in near))
+
+    def unclear(self, text: str, place: Location) -> Finding | None:
+        """The finding for a header that names nothing, or several things; None when it is clear."""
+        if shared := self.shared(text):
+            return blocking("name-shared", place, value=text, known=", ".join(shared))
+        if self.head(text) is None:
+            return blocking("unknown-column", place, value=text, known=self.nearest(text))
+        return None
 
 
 def read_heads(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> dict[int, Head] | None:
@@ -90,8 +107,9 @@ def read_heads(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> d
             continue
         head = vocabulary.head(name)
         place = grid.where(grid.header_row, position)
-        if head is None:
-            findings.append(blocking("unknown-column", place, value=name, known=vocabulary.nearest(name)))
+        unclear = vocabulary.unclear(name, place)
+        if head is None or unclear is not None:
+            findings.extend([unclear] if unclear else [])
             fits = False
         elif head in heads.values():
             findings.append(blocking("duplicate-column", place, value=name))

@@ -7,10 +7,10 @@ from pathlib import PurePosixPath
 
 from generator.domain.findings import Finding
 from generator.domain.indicators import Band, Component, Composite, Definition, Indicator, Measure
-from generator.domain.quantities import MICRO
 from generator.inputs.files import blocking
 from generator.inputs.numbers import DECIMAL, Number, parse_number
 from generator.inputs.yaml_text import Document, Steps
+from generator.messages.numbers import trimmed
 
 
 def read_indicator(
@@ -77,14 +77,16 @@ def _composite(document: Document, findings: list[Finding]) -> Composite:
         Band(grade, _points(document, floor, ("bands", grade), findings))
         for grade, floor in (data.get("bands") or {}).items()
     )
-    maximum = _points(document, data.get("maximum", ""), ("maximum",), findings)
-    if components and maximum != sum(c.maximum for c in components):
+    if not data.get("maximum"):
+        findings.append(blocking("indicator-incomplete", document.where(), key="maximum"))
+    maximum = _points(document, data.get("maximum") or "0", ("maximum",), findings)
+    if data.get("maximum") and maximum != sum(c.maximum for c in components):
         findings.append(
             blocking(
                 "maximum-not-sum",
                 document.where("maximum"),
                 value=data.get("maximum", ""),
-                computed=sum(c.maximum for c in components) // MICRO,
+                computed=trimmed(sum(c.maximum for c in components)),
             )
         )
     return Composite(

@@ -54,14 +54,15 @@ class Resolved:
 
 
 class NameResolver:
-    """Looks names up in one area and, for quotes, among the units above it."""
+    """Looks names up in one area (empty: everywhere) and, for quotes, among the units above it."""
 
     def __init__(self, units: UnitRegister, type_tier: Mapping[str, str], area: str, period: Period) -> None:
         self._type_tier = type_tier
         self._area = area
         self._index: dict[str, list[Unit]] = {}
         self._names: dict[str, str] = {}
-        within = [units[area], *units.descendants(area)] if area in units else []
+        everywhere = list(units) if not area else []
+        within = [units[area], *units.descendants(area)] if area in units else everywhere
         above = [units[unit_id] for unit_id in units.paths.get(area, ())[1:]]
         for unit in [*within, *above]:
             for key in self._keys(unit):

@@ -19,6 +19,9 @@ SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 CODE_LENGTHS = {"province": 2, "district": 3, "commune": 5}
 """Digits of an official code by tier; spreadsheets strip the zeros in front."""
 
+_DAY = re.compile(r"(?:19|2[0-9])[0-9]{2}-[0-9]{2}-[0-9]{2}")
+_DIGITS = re.compile(r"[0-9]+")
+
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -28,7 +31,9 @@ def safe_name(text: str) -> bool:
 
 
 def read_day(text: str) -> date | None:
-    """An ISO date, or None."""
+    """A date written year-month-day, from 1900 to 2999, or None."""
+    if not _DAY.fullmatch(text):
+        return None
     try:
         return date.fromisoformat(text)
     except ValueError:
@@ -59,7 +64,8 @@ def read_units(grid: Grid, type_tiers: tuple[TypeTier, ...], findings: list[Find
                 for reference in references
                 if reference and reference not in ids
             )
-        units.append(unit)
+        if unit.id:  # an empty id would be every top unit's parent
+            units.append(unit)
     found = register(units)
     for row, cells in rows:
         path = found.paths.get(cells["id"], ())
@@ -79,9 +85,11 @@ def _unit(
 
     if not SLUG.fullmatch(cells["id"]):
         bad("id", "bad-id")
-    for column in ("name", "aliases"):
-        if not safe_name(cells[column]):
-            bad(column, "unsafe-name")
+    split = {c: tuple(p.strip() for p in cells[c].split(";") if p.strip()) for c in ("successors", "aliases")}
+    if not safe_name(cells["name"]):
+        bad("name", "unsafe-name")
+    if not all(map(safe_name, split["aliases"])):
+        bad("aliases", "unsafe-name")
     if not cells["name"]:
         bad("name", "empty-cell")
     if cells["type"] not in tier_of:
@@ -93,10 +101,9 @@ def _unit(
             bad(column, "bad-date")
     code = cells["code"]
     if code:
-        if not code.isdigit():
+        if not _DIGITS.fullmatch(code):
             bad("code", "bad-code")
         code = code.zfill(CODE_LENGTHS.get(tier_of.get(cells["type"], ""), 0))
-    split = {c: tuple(p.strip() for p in cells[c].split(";") if p.strip()) for c in ("successors", "aliases")}
     return Unit(
         cells["id"],
         cells["name"],
@@ -122,13 +129,20 @@ def read_measures(grid: Grid, findings: list[Finding]) -> dict[str, Measure]:
             findings.append(blocking("bad-id", place, value=cells["id"]))
         elif cells["id"] in measures:
             findings.append(blocking("duplicate-id", place, value=cells["id"]))
+        for code, wrong in (("empty-cell", not cells["name"]), ("unsafe-name", not safe_name(cells["name"]))):
+            if wrong:
+                name = grid.where(row, grid.header.index("name"))
+                findings.append(blocking(code, name, value=cells["name"]))
         for part in parts:
-            if part not in ids:
+            if part not in ids or part == cells["id"]:
                 column = grid.header.index("parts")
                 findings.append(
                     blocking("unknown-reference", grid.where(row, column), value=part, kind="measure")
                 )
-        measures.setdefault(cells["id"], Measure(cells["id"], cells["name"], cells["unit_of_measure"], parts))
+        if cells["id"]:
+            measures.setdefault(
+                cells["id"], Measure(cells["id"], cells["name"], cells["unit_of_measure"], parts)
+            )
     return measures
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
@@ -11,9 +11,8 @@ from generator.domain.findings import Finding
 from generator.domain.indicators import Composite, Indicator
 from generator.domain.quantities import MICRO
 from generator.domain.reports import Claim, Explanation, Mention, Report, Table, Where
-from generator.domain.targets import Decision
 from generator.inputs.decisions import unresolved
-from generator.inputs.files import blocking
+from generator.inputs.files import blocking, plain_file_name
 from generator.inputs.headers import split_facet
 from generator.inputs.names import NameResolver
 from generator.inputs.numbers import DECIMAL, WHOLE, Number, parse_number
@@ -21,7 +20,7 @@ from generator.inputs.yaml_text import Document, Steps
 
 Item = TypeVar("Item")
 
-_FIGURE = re.compile(r"(?P<name>.*?\D)[\s:]+(?P<figure>[\d.,]+\s*%?)")
+_FIGURE = re.compile(r"(?P<name>.+?)[\s:;]+(?P<figure>[\d.,]+\s*%?)")
 """A mention: the unit's name and, after it, the figure that the paper prints."""
 
 
@@ -31,7 +30,7 @@ def read_tables(document: Document, findings: list[Finding]) -> tuple[Table, ...
     folder = PurePosixPath(document.path).parent
     for i, entry in enumerate(document.data.get("tables") or ()):
         file = PurePosixPath(entry["file"])
-        if file.name != entry["file"] or file.suffix.lower() not in (".csv", ".xlsx"):
+        if not plain_file_name(entry["file"]):
             findings.append(
                 blocking("bad-file-name", document.where("tables", i, "file"), value=entry["file"])
             )
@@ -61,7 +60,7 @@ def read_report(
     tables: tuple[Table, ...],
     indicators: Mapping[str, Indicator],
     composites: Mapping[str, Composite],
-    decisions: Mapping[str, Decision],
+    decisions: Collection[str],
     findings: list[Finding],
 ) -> Report:
     """The report in a document that fits its schema and whose area is known."""
@@ -80,7 +79,7 @@ def read_report(
         data.get("system", ""),
         data.get("number", ""),
         data.get("date", ""),
-        tables,
+        tuple(reader.tables(tables)),
         tuple(reader.readable(reader.claim, "claims")),
         tuple(reader.readable(reader.explanation, "explanations")),
     )
@@ -93,16 +92,28 @@ class _ReportReader:
         names: NameResolver,
         indicators: Mapping[str, Indicator],
         composites: Mapping[str, Composite],
-        decisions: Mapping[str, Decision],
+        decisions: Collection[str],
         findings: list[Finding],
     ) -> None:
         self._document = document
         self._names = names
+        self._composites = composites
         self._figures = {*indicators, *composites}
         for composite in composites.values():
             self._figures |= {component.id for component in composite.components}
         self._decisions = decisions
         self._findings = findings
+
+    def tables(self, tables: tuple[Table, ...]) -> Iterator[Table]:
+        """The tables; what they name `as_printed` must exist."""
+        for position, entry in enumerate(self._document.data.get("tables") or ()):
+            for i, indicator in enumerate(entry.get("as_printed") or ()):
+                if indicator not in self._figures:
+                    place = self._document.where("tables", position, "as_printed", i)
+                    self._findings.append(
+                        blocking("unknown-reference", place, value=indicator, kind="indicator")
+                    )
+        yield from tables
 
     def readable(self, read: Callable[[int, Mapping[str, Any]], Item], key: str) -> Iterator[Item]:
         """The items under `key` that are read without a finding."""
@@ -125,7 +136,7 @@ class _ReportReader:
             key,
             facet,
             tiers,
-            self._where((*steps, "where"), entry.get("where")),
+            self._where((*steps, "where"), entry.get("where"), key),
             self._count((*steps, "count"), entry.get("count", "")),
             self._count((*steps, "of"), entry.get("of", "")),
             value.micro if value else None,
@@ -158,7 +169,7 @@ class _ReportReader:
             entry.get("remedy", ""),
         )
 
-    def _where(self, steps: Steps, entry: Any) -> Where:
+    def _where(self, steps: Steps, entry: Any, indicator: str) -> Where:
         if not entry:
             return Where()
         if isinstance(entry, str):
@@ -167,10 +178,17 @@ class _ReportReader:
         if target and target not in self._decisions:
             place = self._document.where(*steps, "target")
             self._findings.append(blocking("unknown-reference", place, value=target, kind="decision"))
+        for key, other in (("target", "status"), ("status", "target")):
+            if key in entry and other not in entry:
+                place = self._document.at_key(*steps, key)
+                self._findings.append(blocking("yaml-missing-key", place, key=other))
         bounds = {}
         for key in ("above", "below", "at_least"):
             number = self._number((*steps, key), entry.get(key, ""), DECIMAL)
             bounds[key] = number.micro if number else None
+        if entry.get("grade") and indicator not in self._composites:
+            place = self._document.at_key(*steps, "grade")
+            self._findings.append(blocking("unknown-reference", place, value=indicator, kind="indicator"))
         extreme = next((key for key in ("highest", "lowest") if key in entry), "")
         return Where(target, entry.get("status", ""), **bounds, grade=entry.get("grade", ""), extreme=extreme)
 
@@ -179,13 +197,12 @@ class _ReportReader:
     ) -> tuple[Mention, ...]:
         mentions = []
         for i, text in enumerate(entries or ()):
-            match = _FIGURE.fullmatch(text.strip())
-            name, figure = (match["name"], match["figure"]) if match else (text, "")
-            found = self._resolve(name.strip(" :;,"), tiers)
-            if found.unit is None:  # a name may end in a digit: try the whole text before giving up
-                found_whole = self._resolve(text.strip(), tiers)
-                if found_whole.unit is not None:
-                    found, figure = found_whole, ""
+            name, figure = text.strip(" :;,"), ""
+            found = self._resolve(name, tiers)
+            match = _FIGURE.fullmatch(name)
+            if found.unit is None and match:  # not a name that ends in digits, so a name and a figure
+                name, figure = match["name"].strip(" :;,"), match["figure"]
+                found = self._resolve(name, tiers)
             if found.unit is None:
                 place = self._document.where(*steps, i)
                 self._findings.append(unresolved(place, name, found.candidates, found.nearest))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any, cast
@@ -33,13 +33,28 @@ def validate(document: Document, schema: str, findings: list[Finding]) -> bool:
     return fits
 
 
-def _flatten(errors: Iterator[ValidationError]) -> Iterator[ValidationError]:
-    """Errors without the branches of anyOf: the branch that got furthest tells most."""
+def _flatten(errors: Iterable[ValidationError]) -> Iterator[ValidationError]:
+    """Errors without the branches of anyOf: of those of the value's type the deepest tells most."""
     for error in errors:
-        if error.validator == "anyOf" and error.context:
-            yield max(error.context, key=lambda e: (len(e.absolute_path), e.validator != "type"))
-        else:
+        if error.validator != "anyOf" or not error.context:
             yield error
+            continue
+        branches: dict[object, list[ValidationError]] = {}
+        for inner in error.context:
+            branches.setdefault(inner.schema_path[0], []).append(inner)
+        fitting = [
+            found for found in branches.values() if not any(_of_other_type(inner, error) for inner in found)
+        ]
+        if not fitting:
+            yield error
+            continue
+        yield from _flatten(max(fitting, key=lambda found: max(len(e.absolute_path) for e in found)))
+
+
+def _of_other_type(inner: ValidationError, outer: ValidationError) -> bool:
+    """Whether a branch fails because the value is of another type altogether."""
+    same = len(inner.absolute_path) == len(outer.absolute_path)
+    return same and inner.validator in ("type", "enum", "const") and not isinstance(inner.instance, str)
 
 
 def _describe(document: Document, error: ValidationError) -> Iterator[Finding]:
@@ -50,7 +65,7 @@ def _describe(document: Document, error: ValidationError) -> Iterator[Finding]:
         for key in error.instance:
             if key not in known:
                 yield blocking(
-                    "yaml-unknown-key", document.where(*steps, key), key=key, known=", ".join(known)
+                    "yaml-unknown-key", document.at_key(*steps, key), key=key, known=", ".join(known)
                 )
     elif error.validator == "required":
         required, given = (cast(Any, part) for part in (error.validator_value, error.instance))

@@ -24,6 +24,9 @@ _NULLS = ("null", "Null", "NULL", "~")
 Steps = tuple[str | int, ...]
 """The way to a node: keys and list positions from the top."""
 
+_Marks = dict[Steps, tuple[int, int]]
+"""Line and column of nodes or of keys."""
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -32,6 +35,14 @@ class Document:
     path: str
     data: Any
     marks: Mapping[Steps, tuple[int, int]]
+    keys: Mapping[Steps, tuple[int, int]]
+    """Where the key of each value in a mapping stands."""
+
+    def at_key(self, *steps: str | int) -> Location:
+        """The location of the key that leads to the node at `steps`."""
+        if mark := self.keys.get(steps):
+            return Location(self.path, mark[0], str(mark[1]))
+        return self.where(*steps)
 
     def where(self, *steps: str | int) -> Location:
         """The location of the node at `steps`, or of the nearest node above it that exists."""
@@ -55,14 +66,18 @@ def read_yaml(source: Source, findings: list[Finding]) -> Document | None:
         place = Location(source.path, mark.line + 1, str(mark.column + 1)) if mark else Location(source.path)
         findings.append(blocking("yaml-syntax", place))
         return None
+    except (ValueError, OverflowError):  # an escape beyond Unicode, a version of a thousand digits
+        findings.append(blocking("yaml-syntax", Location(source.path)))
+        return None
     if len(findings) > before:
         return None
     if node is None:
         findings.append(blocking("yaml-empty", Location(source.path, 1)))
         return None
     marks: dict[Steps, tuple[int, int]] = {}
-    data = _build(source.path, node, (), marks, findings)
-    return Document(source.path, data, marks) if len(findings) == before else None
+    keys: dict[Steps, tuple[int, int]] = {}
+    data = _build(source.path, node, (), (marks, keys), findings)
+    return Document(source.path, data, marks, keys) if len(findings) == before else None
 
 
 def _check_events(path: str, text: str, findings: list[Finding]) -> None:
@@ -85,8 +100,9 @@ def _check_events(path: str, text: str, findings: list[Finding]) -> None:
 
 
 def _build(
-    path: str, node: yaml.Node, steps: Steps, marks: dict[Steps, tuple[int, int]], findings: list[Finding]
+    path: str, node: yaml.Node, steps: Steps, places: tuple[_Marks, _Marks], findings: list[Finding]
 ) -> Any:
+    marks, keys = places
     marks[steps] = (node.start_mark.line + 1, node.start_mark.column + 1)
     if isinstance(node, yaml.MappingNode):
         built: dict[str, Any] = {}
@@ -98,10 +114,18 @@ def _build(
             elif key in built:
                 findings.append(blocking("yaml-duplicate-key", place, value=key))
             else:
-                built[key] = _build(path, value_node, (*steps, key), marks, findings)
+                built[key] = _build(path, value_node, (*steps, key), places, findings)
+                keys[*steps, key] = (place.row or 1, int(place.column))
         return built
     if isinstance(node, yaml.SequenceNode):
-        return [_build(path, item, (*steps, i), marks, findings) for i, item in enumerate(node.value)]
+        return [_build(path, item, (*steps, i), places, findings) for i, item in enumerate(node.value)]
     if getattr(node, "style", None) is None and node.value in _NULLS:
         return ""
-    return str(node.value)
+    text = str(node.value)
+    if any("\ud800" <= char <= "\udfff" for char in text):  # half a character: no file can hold it
+        findings.append(blocking("yaml-syntax", Location(path, *_text_mark(marks[steps]))))
+    return text
+
+
+def _text_mark(mark: tuple[int, int]) -> tuple[int, str]:
+    return mark[0], str(mark[1])

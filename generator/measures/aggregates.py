@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from generator.domain.dataset import Dataset
-from generator.domain.frames import COUNTS, NOT_APPLICABLE, REPORTED
+from generator.domain.frames import COUNTS, NOT_APPLICABLE, PUBLISHED, REPORTED
 from generator.domain.indicators import MEAN, RATIO_OF_SUMS, SUM
 from generator.domain.periods import Period
 from generator.domain.quantities import MAX_TOTAL, MICRO
@@ -135,12 +135,14 @@ def aggregate_figures(figures: pd.DataFrame, parts: Parts, dataset: Dataset) -> 
     counted = (joined["state"] == REPORTED) & (joined["basis"] == COUNTS)
     averaged = joined["indicator"].map(rule).eq(MEAN)
     joined["in"] = (counted | (averaged & (joined["state"] == REPORTED))).astype("int64")
+    joined["printed_only"] = ((joined["in"] == 1) & ~counted).astype("int64")
     for name in ("numerator", "denominator", "value"):
         joined[name] = joined[name].where(joined["in"] == 1)
     grouped = joined.groupby([*WHOLE, "indicator"], sort=False, observed=True)
     sums = grouped[["numerator", "denominator", "value"]].sum(min_count=1)
     sums["units_reported"] = grouped["in"].sum()
     sums["excluded"] = grouped["excluded"].sum()
+    sums["published"] = grouped["printed_only"].sum()
     made = sums.reset_index().merge(parts.wholes, on=WHOLE)
     made["units_expected"] = made["expected"] - made["excluded"]
     # a sum that does not fit into millionths is not shown rather than shown wrong
@@ -150,7 +152,9 @@ def aggregate_figures(figures: pd.DataFrame, parts: Parts, dataset: Dataset) -> 
     mean = divide(made["value"], made["units_reported"].astype("Int64"))
     rate = percent(made["numerator"], made["denominator"])
     made["value"] = rate.where(kind == RATIO_OF_SUMS, mean.where(kind == MEAN, made["numerator"] * MICRO))
-    made["basis"], made["state"] = COUNTS, REPORTED
+    published = made["published"] > 0
+    made["basis"] = published.map({True: PUBLISHED, False: COUNTS})
+    made["state"] = REPORTED
     made.loc[kind == MEAN, ["numerator", "denominator"]] = pd.NA
     return made[made["value"].notna()]
 

@@ -5,15 +5,16 @@ To add a check: a function here, its line in CHECKS, a message, and a fault fold
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
 
 from generator.domain.dataset import Dataset
 from generator.domain.findings import ERROR, NOTE, WARNING, Finding, Location, details
-from generator.domain.frames import COUNTS, REPORTED, SCORE, records
+from generator.domain.frames import COUNTS, REPORTED, SCORE, Row, records
 from generator.domain.quantities import MICRO, percent
 from generator.domain.reports import TRANSCRIPT
 from generator.measures.aggregates import WHOLE, Parts
@@ -40,6 +41,20 @@ class Evidence:
         known = self.ledger.report_of.get(f"{period}/{report}")
         return known is not None and known.kind != TRANSCRIPT
 
+    def rounding(self, cell: Row, keys: Iterable[str]) -> int:
+        """Half the last printed digit of each of `keys` in the report of `cell`, added up (millionths)."""
+        folder = cell.path.rpartition("/")[0]
+        return sum(MICRO // (2 * 10 ** self.decimals.get((folder, key), 0)) for key in keys)
+
+    @cached_property
+    def decimals(self) -> Mapping[tuple[str, str], int]:
+        """Decimals that each report's folder prints a composite or component with."""
+        cells = self.dataset.cells
+        scores = cells[(cells["kind"] == SCORE) & (cells["facet"] == "") & cells["value"].notna()]
+        folders = scores["path"].str.rpartition("/")[0] if len(scores) else scores["path"]
+        most = scores.groupby([folders, scores["key"]])["decimals"].max().reset_index(name="most")
+        return {(row[0], row[1]): row[2] for row in records(most.set_axis(["folder", "key", "most"], axis=1))}
+
     def finding(self, code: str, severity: str, cell: Any, **more: Any) -> Finding:
         """A finding about a cell (a row of CELLS as a named tuple)."""
         facts = more.pop("facts", {})
@@ -47,7 +62,7 @@ class Evidence:
             code,
             severity,
             Location(cell.path, cell.row, cell.column, cell.sheet, cell.cell),
-            self.blocks(cell.report, cell.path),
+            severity != NOTE and self.blocks(cell.report, cell.path),
             cell.period,
             cell.report,
             cell.table,
@@ -106,6 +121,8 @@ def totals_against_parts(evidence: Evidence) -> Iterator[Finding]:
     sums = evidence.sums[evidence.sums["full"]].drop(columns="table").rename(columns={"value": "sum"})
     printed = evidence.lines.printed
     totals = printed[printed["total"] & printed["value"].notna()]
+    if totals.empty or sums.empty:
+        return
     joined = totals.merge(sums, left_on=[*WHOLE, "key"], right_on=[*WHOLE, "measure"])
     for cell in records(joined[joined["value"] != joined["sum"] * MICRO]):
         yield evidence.finding(
@@ -155,8 +172,8 @@ def figures_against_primary(evidence: Evidence) -> Iterator[Finding]:
     """A figure of one table that another table gives differently."""
     results = evidence.results
     others = results[~results["primary"] & results["value"].notna() & results["row"].notna()]
-    kinds = evidence.dataset.reports
-    paths = {(r.id, t.stem): t.path for r in kinds for t in r.tables}
+    reports = evidence.dataset.reports
+    paths = {(r.period, r.id, t.stem): t.path for r in reports for t in r.tables}
     for other in records(others):
         known = evidence.ledger.figures.get((other.period, other.unit, other.tier, other.indicator))
         if known is None or not known.full:
@@ -164,7 +181,7 @@ def figures_against_primary(evidence: Evidence) -> Iterator[Finding]:
         decimals = 6 if other.basis == COUNTS else other.decimals
         if known.prints_as(other.value, decimals) == "rounded":
             continue
-        path = paths[other.report, other.table]
+        path = paths[other.report_period, other.report, other.table]
         yield Finding(
             "figure-differs",
             WARNING,
@@ -186,14 +203,13 @@ def composites_against_groups(evidence: Evidence) -> Iterator[Finding]:
     """A composite total that its groups cannot give, even with each of them rounded."""
     cells = evidence.dataset.cells
     scores = cells[(cells["kind"] == SCORE) & (cells["facet"] == "") & cells["value"].notna()]
-    decimals = scores.groupby(["report", "key"])["decimals"].max().to_dict()
     for composite in evidence.dataset.composites.values():
         keys = [composite.id, *(component.id for component in composite.components)]
         for cell in records(scores[scores["key"] == composite.id]):
             known = evidence.ledger.scores.get((cell.period, cell.unit, cell.tier, composite.id, "sum"))
             if known is None:
                 continue
-            allowed = sum(MICRO // (2 * 10 ** int(decimals.get((cell.report, key), 0))) for key in keys)
+            allowed = evidence.rounding(cell, keys)
             if abs(known.value - cell.value) > allowed:
                 yield evidence.finding(
                     "composite-mismatch", ERROR, cell, indicator=composite.id,

@@ -8,7 +8,15 @@ import pandas as pd
 
 from generator.domain.dataset import Dataset
 from generator.domain.findings import Finding
-from generator.domain.frames import CHANGES, CLAIMS, MEASURE, MEASURES, RESULTS, conform, frame
+from generator.domain.frames import (
+    CHANGES,
+    CLAIMS_WITH_ORIGIN,
+    MEASURE,
+    MEASURES,
+    RESULTS_WITH_ORIGIN,
+    conform,
+    frame,
+)
 from generator.domain.results import Results
 from generator.measures.aggregates import aggregate_figures, find_parts, measure_sums
 from generator.measures.checks import CHECKS, Evidence
@@ -38,11 +46,11 @@ def compute(dataset: Dataset) -> Results:
     found = [finding for check in CHECKS for finding in check(evidence)]
     found += [finding for _, findings in judged for finding in findings]
     return Results(
-        conform(results, RESULTS),
+        conform(results, RESULTS_WITH_ORIGIN),
         _raw_counts(dataset),
         scores,
         verdicts,
-        frame([row for row, _ in judged], CLAIMS),
+        frame([row for row, _ in judged], CLAIMS_WITH_ORIGIN),
         conform(find_changes(results, dataset), CHANGES),
         tuple(sorted(found, key=_place)),
     )
@@ -50,13 +58,12 @@ def compute(dataset: Dataset) -> Results:
 
 def _claims(evidence: Evidence) -> Iterator[Judged]:
     """The claims of every report: its sentences, then its sets."""
-    sentences = list(judge_sentences(evidence))
+    sentences: dict[str, list[Judged]] = {}
+    for path, judged in judge_sentences(evidence):
+        sentences.setdefault(path, []).append(judged)
     for report in evidence.dataset.reports:
-        prefix = report.path.rpartition("/")[0]
-        paths = {table.path for table in report.tables if table.path.startswith(prefix)}
-        orders = evidence.dataset.cells.loc[evidence.dataset.cells["path"].isin(paths), "order"]
-        own = set(orders)
-        yield from (item for item in sentences if item[0]["order"] in own)
+        for table in report.tables:
+            yield from sentences.get(table.path, ())
         yield from judge_sets(evidence, report)
 
 

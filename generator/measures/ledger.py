@@ -5,7 +5,11 @@ Small look-ups over the frames; claims are few, so they are judged one by one an
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from itertools import chain
 
 import pandas as pd
 
@@ -36,6 +40,13 @@ class Known:
     aggregate: bool = False
     table: str = ""
     row: int | None = None
+
+    @property
+    def exact(self) -> Fraction:
+        """The figure itself, not rounded to six decimals, for comparing figures."""
+        if self.denominator and self.numerator is not None:
+            return Fraction(self.numerator * 100 * MICRO, self.denominator)
+        return Fraction(self.value)
 
     def prints_as(self, printed: int, decimals: int) -> str:
         """How `printed` (millionths, with its decimals) relates: "rounded", "truncated" or "differs"."""
@@ -68,6 +79,19 @@ class Ledger:
         self.statuses: dict[tuple[Key, str], str] = {
             ((v.period, v.unit, v.tier, v.indicator), v.decision): v.status for v in records(verdicts)
         }
+
+    def inside(self, area: str, period: str, tier: str, item: str, facet: str) -> Sequence[tuple[str, Known]]:
+        """The units of an area with a figure of an indicator, or with points of a composite or component."""
+        return self._by_area.get((area, period, tier, item, facet), ())
+
+    @cached_property
+    def _by_area(self) -> dict[tuple[str, str, str, str, str], list[tuple[str, Known]]]:
+        found: dict[tuple[str, str, str, str, str], list[tuple[str, Known]]] = {}
+        figures = (((*key, ""), known) for key, known in self.figures.items())
+        for (period, unit, tier, item, facet), known in chain(figures, self.scores.items()):
+            for area in self.dataset.units.paths[unit]:
+                found.setdefault((area, period, tier, item, facet), []).append((unit, known))
+        return found
 
     def status(self, key: Key, decision: str) -> bool | None:
         """Whether the decision's target is met; None when that is unclear or there is no verdict."""

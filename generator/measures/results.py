@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from fractions import Fraction
 
 import numpy as np
 import pandas as pd
 
 from generator.domain.dataset import Dataset
-from generator.domain.frames import COUNTS, REPORTED, RESULTS, conform, records
+from generator.domain.frames import COUNTS, PUBLISHED, REPORTED, RESULTS_WITH_ORIGIN, conform, records
 from generator.domain.indicators import HIGHER, LOWER
 from generator.domain.units import ALL
 from generator.measures.aggregates import WHOLE
@@ -24,8 +23,10 @@ RESULT_ORDER = ["period", "report", "table", "row", "unit", "tier", "indicator"]
 def build_results(
     lines: Lines, figures: pd.DataFrame, aggregates: pd.DataFrame, dataset: Dataset
 ) -> pd.DataFrame:
-    """All results, in RESULT_ORDER, in the columns of RESULTS plus `decimals` (of the printed rate)."""
+    """All results in RESULT_ORDER: RESULTS_WITH_ORIGIN and `decimals`, those of the printed rate."""
     placed = figures.merge(lines.lines[LINE_COLUMNS], left_on="line", right_index=True)
+    periods = {table.path: report.period for report in dataset.reports for table in report.tables}
+    placed["report_period"] = placed["path"].map(periods)
     placed = placed[~placed["quote"]]
     wide = placed[~placed["prose"]]
     data = wide[~wide["total"]].assign(aggregate=False)
@@ -40,14 +41,14 @@ def build_results(
     ordered = _preferred(everything, dataset)
     ordered["primary"] = ~ordered.duplicated(KEY)
     ordered = ordered.sort_values(RESULT_ORDER, na_position="last", kind="stable").reset_index(drop=True)
-    results = conform(ordered, RESULTS).assign(decimals=ordered["decimals"].astype("Int64"))
+    results = conform(ordered, RESULTS_WITH_ORIGIN).assign(decimals=ordered["decimals"].astype("Int64"))
     results[["rank", "rank_of"]] = rank_results(results, dataset)
     return results
 
 
 def _totals(printed: pd.DataFrame, aggregates: pd.DataFrame) -> pd.DataFrame:
     """Printed total rows: computed from their parts where they can be, else as published."""
-    computed = ["numerator", "denominator", "value", "units_reported", "units_expected"]
+    computed = ["numerator", "denominator", "value", "basis", "units_reported", "units_expected"]
     sums = aggregates[[*WHOLE, "indicator", *computed]]
     joined = printed.merge(sums, on=[*WHOLE, "indicator"], how="left", suffixes=("", "_sum"))
     found = joined["value_sum"].notna()
@@ -55,7 +56,7 @@ def _totals(printed: pd.DataFrame, aggregates: pd.DataFrame) -> pd.DataFrame:
         blank = joined[name].where(~joined["basis"].eq(COUNTS))
         own = blank if name != "value" else joined["published_value"]
         joined[name] = joined[f"{name}_sum"].where(found, own)
-    joined["basis"] = np.where(found, COUNTS, "published")
+    joined["basis"] = joined["basis_sum"].where(found, PUBLISHED)
     joined["state"] = np.where(found, REPORTED, joined["state"])
     # parts that give neither counts nor a sum leave a total nothing to stand on but its printed rate
     return joined[found | joined["published_value"].notna()].assign(aggregate=True)
@@ -71,6 +72,7 @@ def _unprinted(aggregates: pd.DataFrame, printed: pd.DataFrame) -> pd.DataFrame:
     totals = printed.loc[printed["total"], [*WHOLE, "indicator"]].drop_duplicates()
     joined = useful.merge(totals, on=[*WHOLE, "indicator"], how="left", indicator=True)
     kept = joined[joined["_merge"] == "left_only"].drop(columns="_merge")
+    kept = kept.assign(report_period=kept["period"])
     return kept.assign(aggregate=True, prose=False, quote=False, row=pd.Series(pd.NA, kept.index, "Int64"))
 
 
@@ -81,9 +83,7 @@ def _preferred(results: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
         for i, report in enumerate(dataset.reports)
         for j, table in enumerate(report.tables)
     }
-    keys = list(zip(results["period"], results["report"], results["table"], strict=True))
-    source = _own_periods(results, dataset)
-    keys = [(p, key[1], key[2]) for p, key in zip(source, keys, strict=True)]
+    keys = list(zip(results["report_period"], results["report"], results["table"], strict=True))
     last = (len(dataset.reports), 0)
     places = [order.get(key, last) for key in keys]
     return (
@@ -97,16 +97,6 @@ def _preferred(results: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
         .sort_values(["_state", "_basis", "_prose", "_report", "_table", "row"], kind="stable")
         .drop(columns=["_state", "_basis", "_prose", "_report", "_table"])
     )
-
-
-def _own_periods(results: pd.DataFrame, dataset: Dataset) -> Iterable[str]:
-    """The period of each result's report: prose may speak of another period than its report's."""
-    by_id: dict[str, list[str]] = {}
-    for report in dataset.reports:
-        by_id.setdefault(report.id, []).append(report.period)
-    for period, report_id in zip(results["period"], results["report"], strict=True):
-        known = by_id.get(report_id, [period])
-        yield period if period in known else known[0]
 
 
 def rank_results(results: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.domain.findings import ERROR, NOTE, Finding
-from generator.domain.frames import AGREES, DIFFERS, MEASURE, RATE, REPORTED, UNCHECKED, records
+from generator.domain.frames import AGREES, DIFFERS, MEASURE, RATE, REPORTED, UNCHECKED, Row, records
 from generator.domain.units import Subject
 from generator.measures.checks import Evidence
 from generator.measures.ledger import Known, shown
@@ -16,16 +16,14 @@ Judged = tuple[dict[str, Any], tuple[Finding, ...]]
 """A row of CLAIMS and the findings it gives."""
 
 
-def judge_sentences(evidence: Evidence) -> Iterator[Judged]:
-    """Every reported figure of the prose, in reading order."""
+def judge_sentences(evidence: Evidence) -> Iterator[tuple[str, Judged]]:
+    """Every reported figure of the prose in reading order, with the path of its table."""
     cells = evidence.dataset.cells
     spoken = cells[cells["prose"] & (cells["state"] == REPORTED) & cells["value"].notna()]
     targets = _Targets(evidence)
     for cell in records(spoken):
-        if cell.facet == "target":
-            yield targets.judge(cell)
-        else:
-            yield _judge_figure(evidence, cell)
+        judged = targets.judge(cell) if cell.facet == "target" else _judge_figure(evidence, cell)
+        yield cell.path, judged
 
 
 def _row(cell: Any, kind: str, computed: str, outcome: str) -> dict[str, Any]:
@@ -40,7 +38,7 @@ def _row(cell: Any, kind: str, computed: str, outcome: str) -> dict[str, Any]:
         "computed": computed,
         "outcome": outcome,
         "kind": kind,
-        "order": cell.order,
+        "report_period": cell.path.split("/")[1],
     }
 
 
@@ -88,13 +86,9 @@ def _known(evidence: Evidence, cell: Any) -> Known | None:
     return None if known is not None and _own_line(cell, known) else known
 
 
-def _tolerance(evidence: Evidence, cell: Any) -> int:
+def _tolerance(evidence: Evidence, cell: Row) -> int:
     composite = evidence.dataset.composites[cell.key]
-    cells = evidence.dataset.cells
-    own = cells[(cells["report"] == cell.report) & (cells["facet"] == "") & cells["value"].notna()]
-    decimals = own.groupby("key")["decimals"].max().to_dict()
-    keys = [composite.id, *(component.id for component in composite.components)]
-    return sum(10**6 // (2 * 10 ** int(decimals.get(key, 0))) for key in keys)
+    return evidence.rounding(cell, [composite.id, *(component.id for component in composite.components)])
 
 
 class _Targets:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.domain.findings import ERROR, NOTE, Finding, Location, details
@@ -18,8 +18,8 @@ from generator.measures.sentences import Judged
 
 def judge_sets(evidence: Evidence, report: Report) -> Iterator[Judged]:
     """Every claim of a report, in reading order."""
-    for position, claim in enumerate(report.claims):
-        yield from _Judge(evidence, report, claim, position).rows()
+    for claim in report.claims:
+        yield from _Judge(evidence, report, claim).rows()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +31,11 @@ class _Member:
 
 
 class _Judge:
-    def __init__(self, evidence: Evidence, report: Report, claim: Claim, position: int) -> None:
+    def __init__(self, evidence: Evidence, report: Report, claim: Claim) -> None:
         self._ledger = evidence.ledger
         self._evidence = evidence
         self._report = report
         self._claim = claim
-        self._order = position
         self._population = _population(evidence, report, claim)
 
     def rows(self) -> Iterator[Judged]:
@@ -77,7 +76,7 @@ class _Judge:
             "computed": computed,
             "outcome": outcome,
             "kind": kind,
-            "order": self._order,
+            "report_period": self._report.period,
         }
 
     def _finding(self, code: str, subject: Subject, severity: str = ERROR, **more: Any) -> Finding:
@@ -86,7 +85,7 @@ class _Judge:
             code,
             severity,
             Location(self._report.path, self._claim.line),
-            self._report.kind != TRANSCRIPT,
+            severity != NOTE and self._report.kind != TRANSCRIPT,
             self._report.period,
             self._report.id,
             "",
@@ -159,36 +158,23 @@ def _population(evidence: Evidence, report: Report, claim: Claim) -> list[_Membe
     ledger = evidence.ledger
     found: list[tuple[Subject, Known]] = []
     for tier in claim.tiers:
-        for subject, known in _candidates(ledger, report, claim, tier):
+        for unit, known in ledger.inside(report.area, report.period, tier, claim.indicator, claim.facet):
+            subject = Subject(unit, tier)
             whole = subject.unit == report.area and (tier == ALL or known.aggregate)
             named = subject.unit in [m.unit for m in (*claim.units, *claim.such_as)]
             if (tier == ALL and whole) or (tier != ALL and (not known.aggregate or (whole and named))):
                 found.append((subject, known))
-    found = _extreme(found, claim.where)
-    return [
-        _Member(subject, known, _belongs(ledger, report, claim, subject, known)) for subject, known in found
-    ]
+    members = [_Member(s, known, _belongs(ledger, report, claim, s, known)) for s, known in found]
+    return _extreme(members, claim.where)
 
 
-def _candidates(ledger: Ledger, report: Report, claim: Claim, tier: str) -> Iterator[tuple[Subject, Known]]:
-    units = ledger.dataset.units
-    for key, known in (ledger.scores if _is_score(ledger, claim) else ledger.figures).items():
-        period, unit, key_tier, item = key[:4]
-        facet = key[4] if len(key) > 4 else claim.facet
-        same = (period, key_tier, item, facet) == (report.period, tier, claim.indicator, claim.facet)
-        if same and units.within(unit, report.area):
-            yield Subject(unit, tier), known
-
-
-def _is_score(ledger: Ledger, claim: Claim) -> bool:
-    return claim.indicator not in ledger.dataset.indicators
-
-
-def _extreme(found: list[tuple[Subject, Known]], where: Where) -> list[tuple[Subject, Known]]:
-    """All candidates, with the highest or lowest first when the claim asks for it."""
-    if not where.extreme:
-        return found
-    return sorted(found, key=lambda item: item[1].value, reverse=where.extreme == "highest")
+def _extreme(members: list[_Member], where: Where) -> list[_Member]:
+    """Of those that belong only the highest (or lowest) remain, ties together, when the claim says so."""
+    standing = [m.known.exact for m in members if m.belongs]
+    if not where.extreme or not standing:
+        return members
+    end = max(standing) if where.extreme == "highest" else min(standing)
+    return [m if not m.belongs or m.known.exact == end else replace(m, belongs=False) for m in members]
 
 
 def _belongs(ledger: Ledger, report: Report, claim: Claim, subject: Subject, known: Known) -> bool | None:
@@ -199,8 +185,10 @@ def _belongs(ledger: Ledger, report: Report, claim: Claim, subject: Subject, kno
         return False
     if where.at_least is not None and not _compare(known, where.at_least) >= 0:
         return False
-    if where.grade and ledger.dataset.composites[claim.indicator].grade(known.value) != where.grade:
-        return False
+    if where.grade:
+        composite = ledger.dataset.composites.get(claim.indicator)
+        if composite is None or composite.grade(known.value) != where.grade:
+            return False
     if where.target:
         key = (report.period, subject.unit, subject.tier, claim.indicator)
         met = ledger.status(key, where.target)

@@ -101,9 +101,10 @@ def _judge(held: pd.DataFrame) -> pd.DataFrame:
     figure = (held["numerator"] * (100 * MICRO)).where(by_counts, held["value"])
     least = held["target_value"] * base
     most = held["up_to"].fillna(held["target_value"]) * base
-    sign = np.where(held["operator"] == AT_MOST, -1, 1)
-    ahead = (figure - most) * sign
-    behind = (least - figure) * sign
+    capped = held["operator"] == AT_MOST
+    # the bound that must be reached, and the one past which nobody is asked for more
+    behind = (least - figure).where(~capped, figure - most)
+    ahead = (figure - most).where(~capped, least - figure)
     open_range = held["up_to"].notna()
     reported = held["state"] == REPORTED
     status = np.select(
@@ -130,5 +131,6 @@ def _judge(held: pd.DataFrame) -> pd.DataFrame:
 def _large(held: pd.DataFrame) -> bool:
     """Whether a product of counts and targets could leave int64."""
     counts = [int(held[name].max()) for name in ("numerator", "denominator") if held[name].notna().any()]
-    targets = max(int(held["target_value"].max()), 100 * MICRO)
+    bounds = [int(held[name].max()) for name in ("target_value", "up_to") if held[name].notna().any()]
+    targets = max(*bounds, 100 * MICRO)
     return max(counts, default=0) * targets * 2 >= 2**62

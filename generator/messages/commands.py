@@ -31,7 +31,12 @@ HELP = "hiện hướng dẫn này rồi thoát"
 VERSION = "hiện phiên bản rồi thoát"
 DATA = "thư mục số liệu (mặc định: data)"
 FORMAT = "cách in: text (cho người đọc), json, github (chú thích trong yêu cầu hợp nhất)"
-VALUE = "GIÁ_TRỊ"
+VALUES = {
+    "data": "thư_mục",
+    "output": "thư_mục",
+    "format": "{text,json,github}",
+    "port": "số",
+}
 OUTPUT = "thư mục trang web (mặc định: site)"
 PORT = "cổng xem trước (mặc định: 8000)"
 COMMANDS_TITLE = "các lệnh"
@@ -50,6 +55,8 @@ BUILT = "Xong. Mở {index} bằng trình duyệt, hoặc chạy «congkhai serv
 SERVING = "Xem trước tại http://127.0.0.1:{port}/ (nhấn Ctrl+C để dừng). Sửa data/ thì trang tự dựng lại."
 REBUILT = "Số liệu đã đổi; đã tạo lại {written} tệp."
 MKDOCS_FAILED = "MkDocs không dựng được trang. Trang cũ được giữ nguyên.\n{output}"
+INTERRUPTED = "congkhai: đã dừng giữa chừng. Trang cũ được giữ nguyên."
+NOT_A_SITE = "congkhai: {folder} không phải thư mục trang web, nên không ghi đè. Chọn thư mục khác."
 WRITE_FAILED = "Không ghi được {path}: {reason}. Trang cũ được giữ nguyên."
 MORE = "… và {count} chỗ khác."
 ROW = "dòng {row}"

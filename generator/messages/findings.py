@@ -53,6 +53,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "Lưu lại từ Excel dạng CSV UTF-8.",
     ),
     "xlsx-malformed": ("Tệp .xlsx hỏng hoặc chưa lưu xong.", "Mở bằng Excel và lưu lại dạng .xlsx."),
+    "formula-without-value": (
+        "Ô là công thức chưa có giá trị.",
+        "Mở tệp bằng Excel và lưu lại, hoặc dán số thay cho công thức.",
+    ),
     "sheet-missing": ("Không có trang tính «{value}». Tệp có: {known}.", "Sửa «sheet» trong report.yml."),
     "row-width": (
         "Dòng có {found} ô, tiêu đề có {expected} cột.",
@@ -62,7 +66,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     "duplicate-column": ("Hai cột cùng là «{value}».", "Bỏ hoặc đổi tên một cột."),
     "missing-column": ("Thiếu cột «{value}».", "Thêm cột này ở dòng đầu."),
     "unknown-column": (
-        "Không biết cột «{value}». Gần giống: {known}.",
+        "Không biết cột «{value}».{near}",
         "Dùng mã hoặc tên đúng trong measures.csv hay indicators/; nếu là số liệu mới, khai báo ở đó trước.",
     ),
     "empty-cell": ("Ô này không được để trống.", "Điền giá trị."),
@@ -80,7 +84,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     "negative-count": ("«{value}» là số âm.", "Số đếm, tỷ lệ và điểm không âm; chỉ mức thay đổi được âm."),
     # Đơn vị
     "unknown-unit": (
-        "Không tìm thấy đơn vị «{value}» trong địa bàn của báo cáo. Gần giống: {known}.",
+        "Không tìm thấy đơn vị «{value}» trong địa bàn đang xét.{near}",
         "Sửa tên, thêm tên gọi khác vào cột aliases của units.csv, hoặc khai báo đơn vị mới.",
     ),
     "ambiguous-unit": (
@@ -89,8 +93,8 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     ),
     "row-without-unit": ("Dòng có số liệu nhưng không có tên đơn vị.", "Điền tên đơn vị hoặc xóa dòng."),
     "unit-not-in-force": (
-        "{value} không tồn tại trong suốt kỳ này theo units.csv.",
-        "Kiểm tra kỳ báo cáo, hoặc ngày hiệu lực của đơn vị {unit}.",
+        "{value} ({unit}) không tồn tại trong suốt kỳ này theo units.csv.",
+        "Kiểm tra kỳ báo cáo, hoặc ngày hiệu lực của đơn vị trong units.csv.",
     ),
     "bad-tier": ("Không có cấp «{value}».", "Dùng province, district, commune hoặc all."),
     "unknown-type": ("Không biết loại đơn vị «{value}». Có: {known}.", "Khai báo loại này trong site.yml."),
@@ -100,6 +104,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     ),
     "parent-loop": ("Đơn vị nằm trong chính nó qua «{value}».", "Sửa cột parent."),
     # Mã, ngày, tham chiếu
+    "name-shared": (
+        "Tên «{value}» là của nhiều số liệu, chỉ số: {known}.",
+        "Dùng mã thay cho tên ở tiêu đề cột.",
+    ),
     "bad-id": ("Mã «{value}» không hợp lệ.", _SLUG),
     "bad-code": ("Mã hành chính «{value}» phải toàn chữ số.", "Chép lại mã của Cục Thống kê."),
     "bad-date": ("«{value}» không phải là ngày.", "Viết năm-tháng-ngày, ví dụ 2023-07-20."),
@@ -139,6 +147,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "Chỉ tiêu không có thời hạn đọc được.",
         "Ghi valid: {{from: ngày, to: ngày}}; nếu giấy không in, ghi thêm assumed: [valid].",
     ),
+    "replaces-itself": ("Văn bản thay thế chính nó.", "Bỏ mã của văn bản này khỏi replaces."),
     "duplicate-target": (
         "Văn bản giao hai chỉ tiêu {indicator} cho cùng một phạm vi ({unit}, {tier}).",
         "Giữ một chỉ tiêu; nếu văn bản sau thay văn bản trước, tách thành hai tệp và dùng replaces.",
@@ -213,6 +222,20 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
 }
 """Every finding code with its message and its hint."""
 
+OS_REASONS = {
+    "EACCES": "không có quyền đọc",
+    "EPERM": "không có quyền đọc",
+    "EISDIR": "đây là thư mục",
+    "ELOOP": "liên kết dẫn về chính nó",
+    "ENAMETOOLONG": "tên quá dài",
+    "EIO": "ổ đĩa lỗi",
+    "ENOSPC": "ổ đĩa đầy",
+    "EROFS": "ổ đĩa chỉ cho đọc",
+    "ENOTDIR": "đây không phải thư mục",
+    "": "máy không cho phép",
+}
+"""Why the system did not open or write a file, by its error code."""
+
 KINDS = {
     "unit": "đơn vị",
     "measure": "số liệu",
@@ -228,7 +251,8 @@ class _Facts(dict[str, str]):
 
 def message(code: str, facts: Mapping[str, str]) -> str:
     """What is wrong, where and why, in one or two sentences."""
-    return MESSAGES[code][0].format_map(_Facts(facts))
+    near = f" Gần giống: {facts['known']}." if facts.get("known") else ""
+    return MESSAGES[code][0].format_map(_Facts({**facts, "near": near}))
 
 
 def hint(code: str) -> str:

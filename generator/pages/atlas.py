@@ -98,14 +98,7 @@ class Atlas:
     @cached_property
     def claims(self) -> Mapping[tuple[str, str], list[Row]]:
         """Claims of each report: (period, report) of the report's folder."""
-        ids = {report.id: report.period for report in self.dataset.reports}
-        rows = records(self.results.claims)
-        known = {(report.period, report.id) for report in self.dataset.reports}
-        found: dict[tuple[str, str], list[Row]] = defaultdict(list)
-        for row in rows:
-            key = (row.period, row.report)
-            found[key if key in known else (ids[row.report], row.report)].append(row)
-        return dict(found)
+        return group(records(self.results.claims), "report_period", "report")
 
     @cached_property
     def changes(self) -> Mapping[tuple[str, str, str, str], list[Row]]:
@@ -120,6 +113,26 @@ class Atlas:
             parts = finding.location.path.split("/")
             found["/".join(parts[1:3]) if parts[0] == "periods" else ""].append(finding)
         return dict(found)
+
+    @cached_property
+    def flagged(self) -> frozenset[tuple[str, int | None, str]]:
+        """Path, row and column of every cell that a finding is about."""
+        return frozenset((f.location.path, f.location.row, f.location.column) for f in self.findings)
+
+    @cached_property
+    def reports(self) -> Mapping[tuple[str, str], Report]:
+        """Reports by (period, id) of their folder."""
+        return {(report.period, report.id): report for report in self.dataset.reports}
+
+    @cached_property
+    def primary_of_report(self) -> Mapping[tuple[str, str], list[Row]]:
+        """Primary results by the (period, id) of the report's folder."""
+        return group(self.primary, "report_period", "report")
+
+    @cached_property
+    def primary_of_period(self) -> Mapping[str, list[Row]]:
+        """Primary results by period."""
+        return group(self.primary, "period")
 
     @cached_property
     def findings_of_unit(self) -> Mapping[str, list[Finding]]:
@@ -234,11 +247,6 @@ class Atlas:
 
 def sources(atlas: Atlas, here: str, rows: Iterable[Row]) -> Markup:
     """Links to the reports that rows come from, in order of appearance."""
-    seen = dict.fromkeys((row.period, row.report) for row in rows)
-    reports = {report.id: report for report in atlas.dataset.reports}
-    made = []
-    for period, report_id in seen:
-        report = next((r for r in atlas.dataset.reports if (r.period, r.id) == (period, report_id)), None)
-        report = report or reports[report_id]
-        made.append(links.anchor(here, links.report(report.period, report.id), report.title))
-    return Markup("; ").join(made)
+    seen = dict.fromkeys((row.report_period, row.report) for row in rows)
+    found = [atlas.reports[key] for key in seen]
+    return Markup("; ").join(links.anchor(here, links.report(r.period, r.id), r.title) for r in found)

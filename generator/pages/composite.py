@@ -74,7 +74,9 @@ def _composite_page(atlas: Atlas, composite: Composite) -> Page:
 
 
 def _section(atlas: Atlas, here: str, composite: Composite, rows: Sequence[Row]) -> ScoreSection:
-    report = next(r for r in atlas.dataset.reports if r.id == rows[0].report and r.period == rows[0].period)
+    key = (rows[0].period, rows[0].report)
+    # points that prose states of another period stand in a report of their own id
+    report = atlas.reports.get(key) or next(r for r in atlas.dataset.reports if r.id == key[1])
     subjects = group(rows, "unit", "tier")
     entries = [(_merged(found), unit, tier) for (unit, tier), found in subjects.items()]
     entries.sort(key=lambda e: (e[2] != "all", -(_standing(e[0]) or 0), e[1]))

@@ -87,5 +87,5 @@ def _texts(column: pd.Series, dtype: str, micro: bool, raw: bool) -> list[str]:
 
 
 def _claims(claims: pd.DataFrame) -> Sheet:
-    header = tuple(name for name in frames.CLAIMS if name != "order")
+    header = tuple(frames.CLAIMS)
     return header, list(claims[list(header)].itertuples(index=False, name=None))

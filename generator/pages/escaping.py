@@ -13,26 +13,40 @@ from typing import Any
 from markupsafe import Markup
 
 _ACTIVE = re.compile(r"[&<>\"'\\`*_{}\[\]|~^$]")
-_LEADING = re.compile(r"^(?:[#+\-=:!.]|\d+(?=[.)]))")
+_EDGES = re.compile(r"^(?:[#+\-=:!.]|\d+(?=[.)]))|#+$")
+"""What has a meaning only where a line begins, or where a heading ends."""
+
 _BREAKS = re.compile(r"[\x00-\x1f\x7f\u0085\u2028\u2029]+")
-_BIDI = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_NO_TEXT = re.compile(
+    "[\x80-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+"""Controls, direction marks (they make text read as other text), halves, and what is no character."""
+
+_NOT_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
+"""What YAML takes inside quotes only as an escape."""
 
 
 def _reference(match: re.Match[str]) -> str:
     return "".join(f"&#{ord(char)};" for char in match[0])
 
 
+def _json_escape(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"
+
+
 def escape(text: object) -> Markup:
     """`text` as a single line that shows as it is, in Markdown and in HTML text and attributes."""
     if isinstance(text, Markup):
         return text
-    line = _BREAKS.sub(" ", "" if text is None else str(text)).strip()
-    line = _BIDI.sub("", line)
+    line = _NO_TEXT.sub("", _BREAKS.sub(" ", "" if text is None else str(text))).strip()
     safe = _ACTIVE.sub(_reference, line)
-    return Markup(_LEADING.sub(_reference, safe))  # noqa: S704 - escaped in the line above
+    return Markup(_EDGES.sub(_reference, safe))  # noqa: S704 - escaped in the line above
 
 
 def front_matter(values: dict[str, Any]) -> Markup:
-    """A YAML front matter; JSON strings are YAML strings, so that no text can break out of its line."""
-    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in values.items()]
-    return Markup("\n".join(["---", *lines, "---"]))  # noqa: S704 - JSON strings hold no line break
+    """A YAML front matter; JSON is YAML, so that no text can break out of its line."""
+    lines = ["---"]
+    for key, value in values.items():
+        text = _NOT_IN_YAML.sub(_json_escape, json.dumps(value, ensure_ascii=False))
+        lines.append(f"{key}: {text}")
+    return Markup("\n".join([*lines, "---"]))  # noqa: S704 - JSON strings hold no line break

@@ -84,8 +84,8 @@ def _reports(atlas: Atlas, here: str, period: str) -> Table | None:
 def _sections(atlas: Atlas, here: str, period: str) -> Iterator[HeatSection]:
     units = atlas.dataset.units
     found: dict[tuple[str, str], list[Row]] = {}
-    for row in atlas.primary:
-        if row.period == period and not row.aggregate and row.tier != "all":
+    for row in atlas.primary_of_period.get(period, ()):
+        if not row.aggregate and row.tier != "all":
             found.setdefault((units[row.unit].parent, row.tier), []).append(row)
     for parent, tier in sorted(found, key=lambda key: (TIERS.index(key[1]), key[0])):
         rows = found[parent, tier]
@@ -100,13 +100,10 @@ def _sections(atlas: Atlas, here: str, period: str) -> Iterator[HeatSection]:
 
 def _only_published(atlas: Atlas, here: str, period: str) -> list[Markup]:
     """Reports of other periods that quote figures of this one."""
-    quoted = {
-        row.report
-        for row in atlas.primary
-        if row.period == period and not any(r.key == f"{period}/{row.report}" for r in atlas.dataset.reports)
-    }
-    return [
-        links.anchor(here, links.report(r.period, r.id), r.title)
-        for r in atlas.dataset.reports
-        if r.id in quoted
-    ]
+    quoted = dict.fromkeys(
+        (row.report_period, row.report)
+        for row in atlas.primary_of_period.get(period, ())
+        if row.report_period != period
+    )
+    found = [atlas.reports[key] for key in quoted]
+    return [links.anchor(here, links.report(r.period, r.id), r.title) for r in found]

@@ -86,9 +86,9 @@ def _standing(
     """For each indicator, tier and decision: who met the target and who did not."""
     units = atlas.dataset.units
     found: dict[tuple[str, str, str], list[Row]] = {}
-    for row in atlas.primary:
-        mine = (row.period, row.report) == (report.period, report.id) and not row.aggregate
-        if not mine or (row.unit == report.area and len(units.children.get(row.unit, ())) > 1):
+    for row in atlas.primary_of_report.get((report.period, report.id), ()):
+        whole = row.unit == report.area and len(units.children.get(row.unit, ())) > 1
+        if row.aggregate or whole or row.period != report.period:
             continue
         for verdict in atlas.verdicts_of.get((row.period, row.unit, row.tier, row.indicator), ()):
             found.setdefault((verdict.indicator, verdict.tier, verdict.decision), []).append(verdict)
@@ -119,7 +119,6 @@ def _printed(atlas: Atlas, here: str, table: SourceTable) -> Table:
     cells = atlas.cells_of.get((table.path, table.stem), [])
     columns = list(dict.fromkeys(cell.column for cell in cells))
     keys = {cell.column: f"{cell.key}.{cell.facet}" if cell.facet else cell.key for cell in cells}
-    flagged = {(f.location.row, f.location.column) for f in atlas.findings if f.location.path == table.path}
     rows = []
     for number, found in group(cells, "row").items():
         by_column = {cell.column: cell for cell in found}
@@ -131,7 +130,7 @@ def _printed(atlas: Atlas, here: str, table: SourceTable) -> Table:
             shown: object = ""
             if cell is not None:
                 shown = cell.text if cell.state == "reported" else labels.CELL_STATES[cell.state]
-            kind = "num ck-flag" if (number, column) in flagged else "num"
+            kind = "num ck-flag" if (table.path, number, column) in atlas.flagged else "num"
             made.append(Cell(shown, kind))
         rows.append(tuple(made))
     head = (

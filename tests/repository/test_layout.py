@@ -74,9 +74,9 @@ def test_the_top_level_is_the_fixed_one() -> None:
 
 
 def test_the_package_is_its_stages() -> None:
-    """A folder per stage, and two modules that join them."""
+    """A folder per stage, and the modules that join them and speak to people."""
     parts = {path.split("/")[1] for path in modules()}
-    assert parts - {"editing"} == STAGES | {"__init__.py", "__main__.py", "pipeline.py"}
+    assert parts - {"editing"} == STAGES | {"__init__.py", "__main__.py", "console.py", "pipeline.py"}
 
 
 def test_no_module_is_a_drawer() -> None:

@@ -1,0 +1,127 @@
+"""The writer: only what changed, each file whole, nothing outside docs/, nothing left behind."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from generator.domain.pages import Page
+from generator.site import Written, write_pages
+
+PAGES = [
+    Page("index.md", b"home\n"),
+    Page("so-lieu/a/index.md", b"a\n"),
+    Page("so-lieu/a/ket-qua.csv", b"x,y\n"),
+]
+
+
+@pytest.fixture
+def docs(tmp_path: Path) -> Path:
+    """A docs folder with a hand-written page."""
+    folder = tmp_path / "docs"
+    (folder / "assets").mkdir(parents=True)
+    (folder / "gioi-thieu.md").write_bytes(b"by hand\n")
+    (folder / "assets" / "x.css").write_bytes(b"p {}\n")
+    return folder
+
+
+def state(folder: Path) -> dict[str, tuple[bytes, int]]:
+    """Bytes and time of change of every file."""
+    return {
+        path.relative_to(folder).as_posix(): (path.read_bytes(), path.stat().st_mtime_ns)
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def aged(folder: Path) -> None:
+    """Makes every file old, so that a write shows."""
+    for path in folder.rglob("*"):
+        if path.is_file():
+            os.utime(path, (1, 1))
+
+
+def test_every_page_is_written(docs: Path) -> None:
+    """With its folders; what was written by hand stays."""
+    assert write_pages(docs, PAGES) == Written(pages=3, written=3, removed=0)
+    assert {path: content for path, (content, _) in state(docs).items()} == {
+        **{page.path: page.content for page in PAGES},
+        "gioi-thieu.md": b"by hand\n",
+        "assets/x.css": b"p {}\n",
+    }
+
+
+def test_the_same_pages_are_not_written_again(docs: Path) -> None:
+    """Neither bytes nor times change, so that a preview does not reload."""
+    write_pages(docs, PAGES)
+    aged(docs)
+    before = state(docs)
+    assert write_pages(docs, PAGES) == Written(3, 0, 0)
+    assert state(docs) == before
+
+
+def test_only_what_changed_is_written(docs: Path) -> None:
+    """One page of three."""
+    write_pages(docs, PAGES)
+    aged(docs)
+    changed = [PAGES[0], Page("so-lieu/a/index.md", b"new\n"), PAGES[2]]
+    assert write_pages(docs, changed) == Written(3, 1, 0)
+    touched = {path for path, (_, time) in state(docs).items() if time != 1_000_000_000}
+    assert touched == {"so-lieu/a/index.md"}
+
+
+def test_what_is_not_made_any_more_goes(docs: Path) -> None:
+    """With the folders that it leaves empty, in the generator's own folder alone."""
+    write_pages(docs, [*PAGES, Page("so-lieu/b/c/index.md", b"c\n")])
+    (docs / "so-lieu" / "empty" / "deep").mkdir(parents=True)
+    assert write_pages(docs, PAGES) == Written(3, 0, 1)
+    assert not (docs / "so-lieu" / "b").exists()
+    assert not (docs / "so-lieu" / "empty").exists()
+    assert (docs / "gioi-thieu.md").exists() and (docs / "assets" / "x.css").exists()
+
+
+@pytest.mark.parametrize(
+    "path", ["../x.md", "so-lieu/../../x.md", "/etc/x.md", "..", "", "so-lieu/a/../../../x.md"]
+)
+def test_a_path_outside_is_refused(docs: Path, path: str) -> None:
+    """Ids are slugs, but the writer does not rely on it."""
+    before = state(docs.parent)
+    with pytest.raises(ValueError, match="page must lie under docs/"):
+        write_pages(docs, [Page(path, b"x")])
+    assert state(docs.parent) == before
+
+
+def test_two_pages_of_one_path_are_refused(docs: Path) -> None:
+    """The second would silently replace the first."""
+    with pytest.raises(ValueError, match=r"so-lieu/a/index\.md"):
+        write_pages(docs, [PAGES[1], PAGES[1]])
+
+
+def test_half_written_files_of_a_killed_run_are_cleaned(docs: Path) -> None:
+    """A page that it was about to change, one that was not there yet, one that is not made any more."""
+    write_pages(docs, PAGES)
+    for path in (".index.md.partial", "so-lieu/a/.index.md.partial", "so-lieu/b/.index.md.partial"):
+        (docs / path).parent.mkdir(exist_ok=True)
+        (docs / path).write_bytes(b"ha")
+    changed = [Page("index.md", b"new\n"), *PAGES[1:]]
+    write_pages(docs, changed)
+    assert not list(docs.rglob("*.partial"))
+    assert not (docs / "so-lieu" / "b").exists()
+    assert (docs / "index.md").read_bytes() == b"new\n"
+
+
+def test_a_write_that_fails_leaves_the_old_file(docs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A full disk gives an error, not half a page, and the next run mends it."""
+    write_pages(docs, PAGES)
+
+    def full(self: Path, target: Path) -> Path:
+        raise OSError(28, "No space left on device", str(self))
+
+    with monkeypatch.context() as patch, pytest.raises(OSError, match="No space"):
+        patch.setattr(Path, "replace", full)
+        write_pages(docs, [Page("so-lieu/a/index.md", b"new\n")])
+    assert (docs / "so-lieu" / "a" / "index.md").read_bytes() == b"a\n"
+    write_pages(docs, PAGES)
+    assert not list(docs.rglob("*.partial"))
