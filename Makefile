@@ -25,10 +25,10 @@ check: $(RUNTIME) ## list what does not add up in data/ (kiểm tra số liệu)
 	$(BIN)/congkhai check --format $(FORMAT)
 
 test: $(TESTING) browser lint ## every kind of test, a real browser included
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 test-fast: $(TESTING) lint ## the tests that take no site and no browser, under a minute
-	$(BIN)/python -m pytest -m "not slow"
+	$(BIN)/python -m pytest -n auto -m "not slow"
 
 test-data: $(TESTING) ## what a change of data must pass: control sheet and contract
 	$(BIN)/python -m pytest tests/data tests/golden
