@@ -24,6 +24,18 @@ def rank_text(row: Row) -> str:
     return "" if row.rank is None else SENTENCES["rank"].format(rank=row.rank, of=row.rank_of)
 
 
+def change_text(atlas: Atlas, change: Row) -> str:
+    """How a figure moved against a like period; rates move in points, not in percent."""
+    indicator = atlas.dataset.indicators[change.indicator]
+    moved = number(change.change, indicator.decimals)
+    key = "gap_points" if indicator.unit_of_measure == "%" else "gap_value"
+    return SENTENCES["change"].format(
+        sign="+" if change.change > 0 else "",
+        change=SENTENCES[key].format(points=moved, unit_of_measure=indicator.unit_of_measure),
+        period=atlas.period(change.against),
+    )
+
+
 def gap_text(atlas: Atlas, verdict: Row) -> str:
     """How far a target that is not met is away, in points and in dossiers."""
     if verdict.status != NOT_MET:

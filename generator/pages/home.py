@@ -15,6 +15,7 @@ from generator.messages.numbers import count
 from generator.messages.pages import DESCRIPTIONS, SUBJECTS
 from generator.pages import links
 from generator.pages.atlas import Atlas
+from generator.pages.figure_tables import change_text
 from generator.pages.tables import chip
 from generator.pages.templates import page
 
@@ -26,8 +27,8 @@ class Card:
     unit: Markup
     inside: Markup
     period: Markup
-    figures: tuple[tuple[Markup, str, str], ...]
-    """Indicator, tier in words, value."""
+    figures: tuple[tuple[Markup, str, str, str], ...]
+    """Indicator, tier in words, value, change against like periods."""
     verdicts: tuple[tuple[str, tuple[Markup, ...]], ...]
     """Tier in words and its verdicts counted by status."""
     errors: int
@@ -77,6 +78,10 @@ def _card(atlas: Atlas, here: str, report: Report) -> Card:
             links.anchor(here, links.indicator(row.indicator), atlas.dataset.indicators[row.indicator].name),
             SUBJECTS[row.tier],
             atlas.value(row.indicator, row.value),
+            "; ".join(
+                change_text(atlas, change)
+                for change in atlas.changes.get((row.period, row.unit, row.tier, row.indicator), ())
+            ),
         )
         for row in best.values()
     )
@@ -92,14 +97,14 @@ def _card(atlas: Atlas, here: str, report: Report) -> Card:
     )
 
 
-def _scores(atlas: Atlas, here: str, report: Report) -> Iterator[tuple[Markup, str, str]]:
+def _scores(atlas: Atlas, here: str, report: Report) -> Iterator[tuple[Markup, str, str, str]]:
     """The area's own composite totals."""
     for row in atlas.scores:
         mine = (row.period, row.report, row.unit) == (report.period, report.id, report.area)
         if mine and not row.component and row.points_published is not None:
             item = atlas.dataset.composites[row.composite]
             shown = atlas.points(row.points_published, item.decimals, row.maximum)
-            yield links.anchor(here, links.composite(item.id), item.name), SUBJECTS[row.tier], shown
+            yield links.anchor(here, links.composite(item.id), item.name), SUBJECTS[row.tier], shown, ""
 
 
 def _verdicts(atlas: Atlas, report: Report) -> Iterator[tuple[str, tuple[Markup, ...]]]:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from generator.domain.frames import Row
 from generator.domain.pages import Page, text_page
 from generator.domain.units import TIERS, Unit
-from generator.messages.numbers import count, day, number, trimmed
+from generator.messages.numbers import count, day, trimmed
 from generator.messages.pages import CAPTIONS, DESCRIPTIONS, SENTENCES, TITLES
 from generator.pages import drawings, links
 from generator.pages.atlas import Atlas, group, sources
@@ -19,6 +19,7 @@ from generator.pages.charts import Chart
 from generator.pages.contract import csv_text, results_sheet
 from generator.pages.figure_tables import (
     against_targets,
+    change_text,
     findings_table,
     summary,
     units_by_indicators,
@@ -131,14 +132,7 @@ def _changes(atlas: Atlas, rows: Sequence[Row]) -> Iterator[str]:
     for row in rows:
         for change in atlas.changes.get((row.period, row.unit, row.tier, row.indicator), ()):
             found = True
-            indicator = atlas.dataset.indicators[row.indicator]
-            sign = "+" if change.change > 0 else ""
-            moved = SENTENCES["change"].format(
-                sign=sign,
-                change=f"{number(change.change, indicator.decimals)}\u00a0{indicator.unit_of_measure}",
-                period=atlas.period(change.against),
-            )
-            yield f"{indicator.name}: {moved}"
+            yield f"{atlas.dataset.indicators[row.indicator].name}: {change_text(atlas, change)}"
     if not found:
         yield SENTENCES["not_comparable"]
 
