@@ -119,6 +119,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _refuse(words.MKDOCS_FAILED.format(output=failure))
     except OSError as error:
         reason = OS_REASONS.get(errno.errorcode.get(error.errno or 0, ""), OS_REASONS[""])
+        if error.filename is None and options.command == "serve":
+            return _refuse(words.PORT_TAKEN.format(port=options.port, reason=reason))
         return _refuse(words.WRITE_FAILED.format(path=error.filename, reason=reason))
     except KeyboardInterrupt:
         return FINE if options.command == "serve" else _refuse(words.INTERRUPTED)

@@ -17,7 +17,7 @@ from generator.inputs.files import blocking, plain_file_name
 from generator.inputs.grids import Grid
 from generator.inputs.names import NameResolver
 from generator.inputs.numbers import DECIMAL, Number, parse_number
-from generator.inputs.registers import read_day
+from generator.inputs.registers import check_day, read_day
 from generator.inputs.yaml_text import Document, Steps
 
 _NEVER = date(1, 1, 1)
@@ -36,6 +36,7 @@ def read_decision(
     data = document.data
     scope = _scope_unit(document, units, findings)
     valid_from, valid_to = _dates(document, findings)
+    check_day(document, ("date",), findings)
     reader = _TargetReader(document, units, indicators, scope, findings)
     targets = [reader.entry(i, entry) for i, entry in enumerate(data.get("targets") or ())]
     grid = _table_beside(document, grid_of, findings)

@@ -21,7 +21,14 @@ from generator.inputs.grids import Grid, read_grid
 from generator.inputs.headers import Vocabulary
 from generator.inputs.indicators import read_indicator
 from generator.inputs.names import NameResolver
-from generator.inputs.registers import SLUG, read_corrections, read_measures, read_site, read_units
+from generator.inputs.registers import (
+    SLUG,
+    check_texts,
+    read_corrections,
+    read_measures,
+    read_site,
+    read_units,
+)
 from generator.inputs.reports import read_report, read_tables
 from generator.inputs.schemas import validate
 from generator.inputs.yaml_text import Document, read_yaml
@@ -90,7 +97,10 @@ class _Folder:
     def _yaml(self, path: str, schema: str) -> Document | None:
         source = self._source(path)
         document = read_yaml(source, self.findings) if source else None
-        return document if document and validate(document, schema, self.findings) else None
+        if document is None or not validate(document, schema, self.findings):
+            return None
+        check_texts(document, self.findings)
+        return document
 
     def _grid(self, path: str, sheet: str = "") -> Grid | None:
         source = self._source(path)
@@ -214,7 +224,7 @@ class _Folder:
         if not (self.root / "corrections.yml").exists():
             return ()
         document = self._yaml("corrections.yml", "corrections")
-        return read_corrections(document) if document else ()
+        return read_corrections(document, self.findings) if document else ()
 
     def _unknown_files(self) -> None:
         """Files that nothing names; beside a YAML file that could not be read nobody can tell."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Any
 
 from generator.domain.dataset import Correction, Site
 from generator.domain.findings import Finding
@@ -11,7 +12,7 @@ from generator.domain.indicators import Measure
 from generator.domain.units import TypeTier, Unit, UnitRegister, register
 from generator.inputs.files import blocking
 from generator.inputs.grids import Grid, records
-from generator.inputs.yaml_text import Document
+from generator.inputs.yaml_text import Document, Steps
 
 SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 """What an id may look like: it becomes an address and a file name."""
@@ -25,9 +26,41 @@ _DIGITS = re.compile(r"[0-9]+")
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
+def like_formula(text: str) -> bool:
+    """Whether a spreadsheet would take a cell with this text for a formula."""
+    return text.startswith(_FORMULA_STARTS)
+
+
 def safe_name(text: str) -> bool:
-    """Whether a name cannot be taken for a formula by a spreadsheet and holds no control character."""
-    return not text.startswith(_FORMULA_STARTS) and all(c.isprintable() for c in text)
+    """Whether a name is no formula to a spreadsheet and holds no control character."""
+    return not like_formula(text) and all(c.isprintable() or c == "\u00a0" for c in text)
+
+
+_TEXTS = frozenset(
+    {
+        *("title", "name", "short", "plain", "publisher", "contact", "printed_period", "system", "number"),
+        *("cause", "remedy", "source", "text", "reason", "decided_by", "unit_of_measure", "legal_basis"),
+    }
+)
+"""Keys of free text in YAML; it ends up in cells that people open in a spreadsheet."""
+
+
+def check_texts(document: Document, findings: list[Finding]) -> None:
+    """A finding for every free text that a spreadsheet could take for a formula."""
+
+    def walk(value: object, steps: Steps, free: bool) -> None:
+        if isinstance(value, dict):
+            for key, inner in value.items():
+                walk(inner, (*steps, key), key in _TEXTS)
+                if steps == ("bands",) and like_formula(key):  # grades are keys
+                    findings.append(blocking("unsafe-name", document.at_key(*steps, key), value=key))
+        elif isinstance(value, list):
+            for i, inner in enumerate(value):
+                walk(inner, (*steps, i), free)
+        elif free and isinstance(value, str) and like_formula(value):
+            findings.append(blocking("unsafe-name", document.where(*steps), value=value))
+
+    walk(document.data, (), False)
 
 
 def read_day(text: str) -> date | None:
@@ -38,6 +71,15 @@ def read_day(text: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         return None
+
+
+def check_day(document: Document, steps: Steps, findings: list[Finding]) -> None:
+    """A finding when the text at `steps` is there and is no date."""
+    value: Any = document.data
+    for step in steps:
+        value = value.get(step, "") if isinstance(value, dict) else value[step]
+    if value and read_day(str(value)) is None:
+        findings.append(blocking("bad-date", document.where(*steps), value=value))
 
 
 def read_units(grid: Grid, type_tiers: tuple[TypeTier, ...], findings: list[Finding]) -> UnitRegister:
@@ -129,7 +171,8 @@ def read_measures(grid: Grid, findings: list[Finding]) -> dict[str, Measure]:
             findings.append(blocking("bad-id", place, value=cells["id"]))
         elif cells["id"] in measures:
             findings.append(blocking("duplicate-id", place, value=cells["id"]))
-        for code, wrong in (("empty-cell", not cells["name"]), ("unsafe-name", not safe_name(cells["name"]))):
+        unsafe = not safe_name(cells["name"]) or not safe_name(cells["unit_of_measure"])
+        for code, wrong in (("empty-cell", not cells["name"]), ("unsafe-name", unsafe)):
             if wrong:
                 name = grid.where(row, grid.header.index("name"))
                 findings.append(blocking(code, name, value=cells["name"]))
@@ -169,8 +212,10 @@ def read_site(document: Document, findings: list[Finding]) -> Site:
     )
 
 
-def read_corrections(document: Document) -> tuple[Correction, ...]:
+def read_corrections(document: Document, findings: list[Finding]) -> tuple[Correction, ...]:
     """The corrections in file order; the document fits its schema."""
+    for position in range(len(document.data["corrections"] or ())):
+        check_day(document, ("corrections", position, "date"), findings)
     fields = Correction.__slots__
     return tuple(
         Correction(*(entry.get(name, "") for name in fields)) for entry in document.data["corrections"] or ()

@@ -16,6 +16,7 @@ from generator.inputs.files import blocking, plain_file_name
 from generator.inputs.headers import split_facet
 from generator.inputs.names import NameResolver
 from generator.inputs.numbers import DECIMAL, WHOLE, Number, parse_number
+from generator.inputs.registers import check_day
 from generator.inputs.yaml_text import Document, Steps
 
 Item = TypeVar("Item")
@@ -64,6 +65,7 @@ def read_report(
     findings: list[Finding],
 ) -> Report:
     """The report in a document that fits its schema and whose area is known."""
+    check_day(document, ("date",), findings)
     reader = _ReportReader(document, names, indicators, composites, decisions, findings)
     data = document.data
     period, report_id = PurePosixPath(document.path).parts[1:3]

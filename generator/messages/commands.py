@@ -55,6 +55,7 @@ BUILT = "Xong. Mở {index} bằng trình duyệt, hoặc chạy «congkhai serv
 SERVING = "Xem trước tại http://127.0.0.1:{port}/ (nhấn Ctrl+C để dừng). Sửa data/ thì trang tự dựng lại."
 REBUILT = "Số liệu đã đổi; đã tạo lại {written} tệp."
 MKDOCS_FAILED = "MkDocs không dựng được trang. Trang cũ được giữ nguyên.\n{output}"
+PORT_TAKEN = "congkhai: không mở được cổng {port}: {reason}. Chọn cổng khác bằng --port."
 INTERRUPTED = "congkhai: đã dừng giữa chừng. Trang cũ được giữ nguyên."
 NOT_A_SITE = "congkhai: {folder} không phải thư mục trang web, nên không ghi đè. Chọn thư mục khác."
 WRITE_FAILED = "Không ghi được {path}: {reason}. Trang cũ được giữ nguyên."

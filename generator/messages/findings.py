@@ -231,6 +231,7 @@ OS_REASONS = {
     "EIO": "ổ đĩa lỗi",
     "ENOSPC": "ổ đĩa đầy",
     "EROFS": "ổ đĩa chỉ cho đọc",
+    "EADDRINUSE": "cổng đang được chương trình khác dùng",
     "ENOTDIR": "đây không phải thư mục",
     "": "máy không cho phép",
 }

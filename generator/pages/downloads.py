@@ -30,7 +30,7 @@ _INTEGERS = {name for columns in (frames.RESULTS, frames.VERDICTS, frames.SCORES
              for name, dtype in columns.items() if dtype == frames.WHOLE} - MICRO_COLUMNS  # fmt: skip
 _NUMBERS = MICRO_COLUMNS | {"published", "computed"}
 _FLAGS = {"primary", "aggregate", "blocks", "acknowledged"}
-_DATES = {"valid_from", "valid_to", "start", "end"}
+_DATES = {"valid_from", "valid_to", "start", "end", "date"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,11 @@ def meaning(stem: str, column: str) -> str:
 
 def column_type(stem: str, column: str) -> str:
     """The Table Schema type of a column."""
-    if (stem, column) in {("indicators", "aggregate"), ("measures-register", "parts")}:
+    if (stem, column) in {
+        ("indicators", "aggregate"),
+        ("indicators", "numerator"),
+        ("indicators", "denominator"),
+    }:
         return "string"
     if column in _FLAGS:
         return "boolean"

@@ -34,13 +34,22 @@ def _json_escape(match: re.Match[str]) -> str:
     return f"\\u{ord(match[0]):04x}"
 
 
+def one_line(text: str) -> str:
+    """`text` on one line, without what is no text."""
+    return _NO_TEXT.sub("", _BREAKS.sub(" ", text))
+
+
 def escape(text: object) -> Markup:
     """`text` as a single line that shows as it is, in Markdown and in HTML text and attributes."""
     if isinstance(text, Markup):
         return text
-    line = _NO_TEXT.sub("", _BREAKS.sub(" ", "" if text is None else str(text))).strip()
-    safe = _ACTIVE.sub(_reference, line)
+    safe = _ACTIVE.sub(_reference, one_line("" if text is None else str(text)).strip())
     return Markup(_EDGES.sub(_reference, safe))  # noqa: S704 - escaped in the line above
+
+
+def markup(template: str, *parts: object) -> Markup:
+    """HTML of our own with escaped parts in the place of `{}`."""
+    return Markup(template).format(*map(escape, parts))  # noqa: S704 - the template is a literal
 
 
 def front_matter(values: dict[str, Any]) -> Markup:

@@ -15,6 +15,7 @@ from generator.messages.numbers import apart, count, number
 from generator.messages.pages import CAPTIONS, SENTENCES
 from generator.pages import links
 from generator.pages.atlas import Atlas
+from generator.pages.escaping import markup
 from generator.pages.findings import explain, place
 from generator.pages.tables import Cell, Table, chip, heads, name, num, stacked, text
 
@@ -54,9 +55,7 @@ def value_text(atlas: Atlas, row: Row, beside: int | None = None) -> Markup:
     """A figure, the counts behind it, and what the paper printed where that differs."""
     if row.value is None:
         return chip(row.state)
-    parts: list[object] = [
-        Markup("<strong>{}</strong>").format(atlas.value(row.indicator, row.value, beside))
-    ]
+    parts: list[object] = [markup("<strong>{}</strong>", atlas.value(row.indicator, row.value, beside))]
     if fraction := atlas.fraction(row):
         parts.append(fraction)
     if row.basis == "published":
@@ -93,9 +92,13 @@ def _verdict_line(atlas: Atlas, here: str, verdict: Row) -> Markup:
     """One verdict: its word, the target, the decision it stands in, and how far away it is."""
     decision = links.anchor(here, links.decision(verdict.decision), atlas.issuer(verdict.issuer))
     gap = gap_text(atlas, verdict)
-    tail = Markup(', <span class="ck-gap">{}</span>').format(SENTENCES["gap"].format(gap=gap)) if gap else ""
-    return Markup('<span class="ck-verdict">{} {} ({}){}</span>').format(
-        chip(verdict.status), atlas.target(verdict), decision, tail
+    tail = markup(', <span class="ck-gap">{}</span>', SENTENCES["gap"].format(gap=gap)) if gap else ""
+    return markup(
+        '<span class="ck-verdict">{} {} ({}){}</span>',
+        chip(verdict.status),
+        atlas.target(verdict),
+        decision,
+        tail,
     )
 
 
@@ -186,8 +189,8 @@ def findings_table(atlas: Atlas, here: str, findings: Iterable[Finding], caption
     """Findings with their place, message and hint."""
     rows = []
     for finding in findings:
-        severity = Markup('<span class="ck-sev-{}">{}</span>').format(
-            finding.severity, labels.SEVERITIES[finding.severity]
+        severity = markup(
+            '<span class="ck-sev-{}">{}</span>', finding.severity, labels.SEVERITIES[finding.severity]
         )
         subject = atlas.subject(finding.unit, finding.tier) if finding.unit and finding.tier else ""
         figure = atlas.figure_name(finding.indicator) if finding.indicator else ""

@@ -14,6 +14,7 @@ from generator.messages import commands as words
 from generator.messages.findings import KINDS, hint, message
 from generator.messages.labels import SEVERITIES
 from generator.messages.numbers import count, trimmed
+from generator.pages.escaping import one_line
 
 FINDING_FIELDS = (
     "code",
@@ -63,7 +64,7 @@ def explain(finding: Finding, dataset: Dataset | None) -> str:
 
 
 def _fact(value: object) -> str:
-    return count(value) if isinstance(value, int) else str(value)
+    return count(value) if isinstance(value, int) else one_line(str(value))
 
 
 def unit_name(finding: Finding, dataset: Dataset | None) -> str:
@@ -84,7 +85,7 @@ def place(finding: Finding) -> str:
     if where.column:
         cell = f" ({where.cell})" if where.cell else ""
         parts.append(words.COLUMN.format(column=where.column) + cell)
-    return ", ".join(parts)
+    return one_line(", ".join(parts))
 
 
 def record(finding: Finding, dataset: Dataset | None) -> dict[str, Any]:

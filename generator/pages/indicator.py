@@ -17,6 +17,7 @@ from generator.messages.pages import CAPTIONS, DESCRIPTIONS, SENTENCES, SUBJECTS
 from generator.pages import drawings, links
 from generator.pages.atlas import Atlas
 from generator.pages.charts import Chart
+from generator.pages.escaping import markup
 from generator.pages.figure_tables import missed, rank_text, value_text
 from generator.pages.tables import Table, chip, heads, name, num, stacked, text
 from generator.pages.templates import page
@@ -185,10 +186,7 @@ def verdict_chips(atlas: Atlas, row: Row) -> Markup:
     if not verdicts:
         return chip("no_target")
     return stacked(
-        [
-            Markup("{} {} ({})").format(chip(v.status), atlas.target(v), atlas.issuer(v.issuer))
-            for v in verdicts
-        ]
+        [markup("{} {} ({})", chip(v.status), atlas.target(v), atlas.issuer(v.issuer)) for v in verdicts]
     )
 
 

@@ -6,7 +6,7 @@ import posixpath
 
 from markupsafe import Markup
 
-from generator.pages.escaping import escape
+from generator.pages.escaping import markup
 
 ROOT = "so-lieu"
 DATA = f"{ROOT}/du-lieu"
@@ -58,4 +58,4 @@ def relative(here: str, there: str) -> str:
 
 def anchor(here: str, there: str, label: object) -> Markup:
     """A link as HTML."""
-    return Markup('<a href="{}">{}</a>').format(relative(here, there), escape(label))
+    return markup('<a href="{}">{}</a>', relative(here, there), label)

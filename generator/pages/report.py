@@ -17,6 +17,7 @@ from generator.messages.numbers import trimmed
 from generator.messages.pages import CAPTIONS, CLAIM_KINDS, DESCRIPTIONS, HEADS, SUBJECTS, TITLES
 from generator.pages import links
 from generator.pages.atlas import Atlas, group
+from generator.pages.escaping import markup
 from generator.pages.figure_tables import findings_table, value_text
 from generator.pages.indicator import coverage_text, verdict_chips
 from generator.pages.tables import Cell, Table, chip, heads, name, num, stacked, text
@@ -99,10 +100,12 @@ def _standing(
             members = [v for v in verdicts if v.status in statuses]
             members.sort(key=lambda v: (-(v.value or 0), v.unit))
             if members:
-                head = Markup("{} ({})").format(chip(MET if MET in statuses else statuses[0]), len(members))
+                head = markup("{} ({})", chip(MET if MET in statuses else statuses[0]), len(members))
                 shown = [
-                    Markup("{} {}").format(
-                        atlas.unit_link(here, v.unit), atlas.value(indicator, v.value, v.target_value)
+                    markup(
+                        "{} {}",
+                        atlas.unit_link(here, v.unit),
+                        atlas.value(indicator, v.value, v.target_value),
                     )
                     for v in members
                 ]
@@ -124,7 +127,7 @@ def _printed(atlas: Atlas, here: str, table: SourceTable) -> Table:
         by_column = {cell.column: cell for cell in found}
         first = found[0]
         label = atlas.unit_link(here, first.unit, atlas.subject(first.unit, first.tier))
-        made: list[Cell] = [name(Markup("<strong>{}</strong>").format(label) if first.total else label)]
+        made: list[Cell] = [name(markup("<strong>{}</strong>", label) if first.total else label)]
         for column in columns:
             cell = by_column.get(column)
             shown: object = ""
@@ -144,8 +147,8 @@ def _prose(atlas: Atlas, here: str, claims: Sequence[Row]) -> Table | None:
     """The figures of the sentences, held against the tables."""
     rows = []
     for claim in claims:
-        mark = Markup('<span class="ck-outcome-{}">{}</span>').format(
-            claim.outcome.split()[0], labels.OUTCOMES[claim.outcome]
+        mark = markup(
+            '<span class="ck-outcome-{}">{}</span>', claim.outcome.split()[0], labels.OUTCOMES[claim.outcome]
         )
         rows.append(
             (
@@ -172,8 +175,8 @@ def _claims(atlas: Atlas, here: str, claims: Sequence[Row]) -> Table | None:
         who: object = SUBJECTS.get(claim.tier, "")
         if claim.unit:
             who = atlas.unit_link(here, claim.unit, atlas.subject(claim.unit, claim.tier))
-        mark = Markup('<span class="ck-outcome-{}">{}</span>').format(
-            claim.outcome.split()[0], labels.OUTCOMES[claim.outcome]
+        mark = markup(
+            '<span class="ck-outcome-{}">{}</span>', claim.outcome.split()[0], labels.OUTCOMES[claim.outcome]
         )
         rows.append(
             (

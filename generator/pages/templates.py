@@ -13,7 +13,7 @@ from markupsafe import Markup
 from generator.domain.pages import Page, text_page
 from generator.pages import links
 from generator.pages.charts import Chart, data_json
-from generator.pages.escaping import escape, front_matter
+from generator.pages.escaping import escape, front_matter, one_line
 
 
 @cache
@@ -47,7 +47,7 @@ def page(address: str, template: str, title: str, description: str, **values: An
     here = "" if address == "./" else address
     path = f"{here}index.md"
     # the theme prints these into HTML, and the search index hands the title to innerHTML
-    meta = {"title": html.escape(title), "description": html.escape(description)}
+    meta = {"title": html.escape(one_line(title)), "description": html.escape(one_line(description))}
     rendered = (
         environment()
         .get_template(f"{template}.md.j2")

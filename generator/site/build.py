@@ -48,7 +48,7 @@ def build_site(project: Path, output: Path, as_of_epoch: int) -> None:
     )
     if done.returncode != 0:
         shutil.rmtree(fresh, ignore_errors=True)
-        raise BuildError(done.stdout + done.stderr)
+        raise BuildError(_said(done.stdout + done.stderr))
     if output.exists():
         output.rename(old)
     try:
@@ -58,6 +58,19 @@ def build_site(project: Path, output: Path, as_of_epoch: int) -> None:
             old.rename(output)
         raise
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _said(output: str) -> str:
+    """What MkDocs said, its Python tracebacks cut down to their last line."""
+    kept: list[str] = []
+    inside = False
+    for line in output.splitlines():
+        if line.lstrip().startswith("Traceback "):
+            inside = True
+        elif not inside or not line.startswith(" "):
+            inside = False
+            kept.append(line)
+    return "\n".join(kept)
 
 
 def _check_output(project: Path, output: Path) -> None:

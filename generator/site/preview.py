@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import contextlib
 import os
+import socket
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
+from generator.site.build import BuildError
+
 _PAUSE = 1.0
 """Seconds between two looks at the data folder."""
 
 
 def preview(project: Path, data: Path, port: int, changed: Callable[[], None]) -> None:
-    """Serves until interrupted, and calls `changed` after something under `data` was saved."""
+    """Serves until interrupted, and calls `changed` after something under `data` was saved.
+
+    OSError when the port is taken, BuildError when the server ends by itself.
+    """
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        probe.bind(("127.0.0.1", port))  # OSError when the port is taken, before anything is started
     command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", f"127.0.0.1:{port}"]
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
     server = subprocess.Popen(command, cwd=project, env=environment)  # noqa: S603 - our own interpreter
@@ -27,6 +36,7 @@ def preview(project: Path, data: Path, port: int, changed: Callable[[], None]) -
             if now != seen:
                 seen = now
                 changed()
+        raise BuildError("")
     finally:
         server.terminate()
         server.wait()

@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator.pages.escaping import one_line
+
 Cell = str | int | float | None
 Columns = Mapping[str, tuple[Cell, ...]]
 """A data set column by column; every column has the same length. None is a figure that is missing."""
@@ -60,4 +62,8 @@ def _checked(kind: str, name: str, declared: Mapping[str, str], given: Columns) 
         raise ValueError(f"{kind}.{name} has the columns {sorted(given)}, not {sorted(declared)}")
     if len({len(column) for column in given.values()}) > 1:
         raise ValueError(f"{kind}.{name} has columns of different lengths")
-    return {column: list(given[column]) for column in declared}
+    return {column: [_cleaned(cell) for cell in given[column]] for column in declared}
+
+
+def _cleaned(cell: Cell) -> Cell:
+    return one_line(cell) if isinstance(cell, str) else cell

@@ -1,0 +1,138 @@
+"""What people do on the site: read without JavaScript, search, print, and meet hostile texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.conftest import serving
+from tests.browser.test_pages import DESK, PAGES, PHONE
+from tests.browser.visits import visit
+from tests.site import hostile
+from tests.site.project import HtmlPage, built
+
+pytestmark = pytest.mark.slow
+
+WITHOUT_SCRIPT = ("home", "commune with scores", "rate", "period", "report", "composite")
+
+
+@pytest.mark.parametrize("name", WITHOUT_SCRIPT)
+def test_without_javascript_everything_is_there(
+    name: str, browser: Browser, address: str, whole_site: Path
+) -> None:
+    """Every table, every chart's text and every link can be seen, on a phone."""
+    source = (whole_site / PAGES[name] / "index.html").read_text("utf-8")
+    wanted = HtmlPage(name, source).article
+    with visit(browser, address + PAGES[name], PHONE, java_script_enabled=False) as seen:
+        page = seen.page
+        for selector, count in (
+            ("article table", len(list(wanted.all("table")))),
+            ("article figure .ck-alt", len(list(wanted.all("figure")))),
+            ("article figure figcaption", len(list(wanted.all("figure")))),
+        ):
+            found = page.locator(selector)
+            assert found.count() == count
+            assert all(found.nth(i).is_visible() for i in range(count)), selector
+        figures = page.locator("article .ck-chart-view")
+        for i in range(min(figures.count(), 5)):
+            box = figures.nth(i).bounding_box()
+            assert box is None or box["height"] < 50, "an empty place is kept for a chart"
+        links = page.locator("article a:not(.headerlink)")
+        assert links.count() == len([a for a in wanted.all("a") if "headerlink" not in a.classes])
+        hidden = [i for i in range(links.count()) if not links.nth(i).is_visible()]
+        in_contents = page.locator("article details.ck-toc a").count()
+        assert len(hidden) <= in_contents
+        assert page.locator(".md-tabs, .md-nav--primary").count() > 0
+    assert seen.strangers == []
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_the_search_finds_a_unit(width: int, browser: Browser, address: str) -> None:
+    """Who types a name is led to the unit's page among the first results."""
+    with visit(browser, address, width) as seen:
+        page = seen.page
+        if width == PHONE:
+            page.click("header label[for=__search]")
+        page.locator(".md-search__input").click()
+        page.keyboard.type("Hoài Nhơn", delay=20)
+        page.wait_for_selector(".md-search-result__link", timeout=15_000)
+        links = page.locator(".md-search-result__item > .md-search-result__link")
+        found = [links.nth(i).get_attribute("href") or "" for i in range(min(links.count(), 10))]
+        assert any("/don-vi/thi-xa-hoai-nhon-543/" in link for link in found), found
+        assert "trang" in page.inner_text(".md-search-result__meta")
+        page.wait_for_timeout(600)  # the circle that opens the search on a phone is wider than it
+        wide, window = seen.sideways()
+        assert wide <= window
+    assert seen.complaints == []
+    assert seen.strangers == []
+
+
+def test_a_page_prints(browser: Browser, address: str) -> None:
+    """On paper there are tables and charts, and no header, navigation or button."""
+    with visit(browser, address + PAGES["commune with scores"], DESK) as seen:
+        page = seen.page
+        seen.draw()
+        page.emulate_media(media="print")
+        for selector in (".md-header", ".md-tabs", ".md-sidebar", ".md-footer", ".md-top", ".headerlink"):
+            found = page.locator(selector)
+            assert not [i for i in range(found.count()) if found.nth(i).is_visible()], selector
+        tables = page.locator("article table")
+        assert tables.count() and all(tables.nth(i).is_visible() for i in range(tables.count()))
+        assert page.locator("article figure svg").first.is_visible()
+        paper = page.pdf(format="A4")
+        assert paper.startswith(b"%PDF") and len(paper) > 20_000
+    assert seen.complaints == []
+
+
+def test_who_saves_data_is_asked_first(browser: Browser, address: str) -> None:
+    """With data saving on, Vega is not loaded until the reader wants it."""
+    with visit(browser, "about:blank", PHONE) as seen:
+        page = seen.page
+        page.add_init_script("Object.defineProperty(navigator, 'connection', {value: {saveData: true}})")
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(address + PAGES["commune with scores"])
+        button = page.locator(".ck-chart-load").first
+        button.scroll_into_view_if_needed()
+        assert not [url for url in asked if url.endswith("vega.js")]
+        button.click()
+        page.wait_for_selector("figure[data-state=drawn] svg", timeout=15_000)
+        assert page.locator(".ck-chart-load").count() == 0
+
+
+@pytest.fixture(scope="module")
+def attacked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A site whose every text holds all attacks."""
+    folder = tmp_path_factory.mktemp("attacked")
+    hostile.write(folder / "data", hostile.Texts(hostile.everything))
+    yield built(folder / "congkhai", folder / "data") / "site"
+
+
+def test_no_attack_is_ever_run(browser: Browser, attacked: Path) -> None:
+    """On no page, with its charts drawn, and not in the search either."""
+    with serving(attacked) as address, visit(browser, "about:blank", DESK) as seen:
+        page = seen.page
+        page.add_init_script("window.hits = []; window.hit = name => window.hits.push(name);")
+        strangers: list[str] = []
+        page.on("request", lambda r: strangers.append(r.url) if not r.url.startswith(address) else None)
+        for path in sorted(attacked.rglob("index.html")):
+            page.goto(address + path.relative_to(attacked).as_posix().removesuffix("index.html"))
+            seen.draw()
+            charts = page.locator("figure.ck-chart")
+            assert page.locator("figure[data-state=drawn]").count() == charts.count(), path
+            assert page.evaluate("() => window.hits") == [], path
+        page.goto(address)
+        page.locator(".md-search__input").click()
+        for word in ("hit", "script", "bao", "Đầu"):
+            page.locator(".md-search__input").fill("")
+            page.keyboard.type(word, delay=20)
+            page.wait_for_timeout(400)
+            assert page.evaluate("() => window.hits") == [], word
+            odd = ".md-search-result :is(script, img, iframe, [onclick], [onload], [onerror], a[href^=java])"
+            assert page.locator(odd).count() == 0, word
+        assert page.locator(".md-search-result__link").count() > 0
+        assert [url for url in strangers if not url.startswith(("data:", "blob:"))] == []
+    assert [complaint for complaint in seen.complaints if "404" not in complaint] == []

@@ -1,0 +1,113 @@
+"""A visit to a page: what the browser complained of, asked for and drew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page
+
+DRAW_ALL = """async () => {
+  for (const figure of document.querySelectorAll('figure.ck-chart')) {
+    figure.scrollIntoView({block: 'center'});
+    for (let tries = 0; figure.dataset.state === undefined && tries < 200; tries++)
+      await new Promise(done => setTimeout(done, 25));
+  }
+  window.scrollTo(0, 0);
+}"""
+
+CHARTS = """() => Array.from(document.querySelectorAll('figure.ck-chart'), figure => {
+  const data = JSON.parse(figure.querySelector('script.ck-chart-data').textContent);
+  const svg = figure.querySelector('.ck-chart-view svg');
+  const level = node => /^H[1-6]$/.test(node.tagName);
+  const rows = [];
+  for (const step of ['previousElementSibling', 'nextElementSibling'])
+    for (let node = figure[step]; node && !level(node); node = node[step])
+      for (const row of node.querySelectorAll('table tbody tr'))
+        rows.push(Array.from(row.children, cell => cell.innerText.replace(/\\s+/g, ' ').trim()));
+  const box = figure.getBoundingClientRect();
+  return {
+    kind: figure.dataset.kind,
+    state: figure.dataset.state,
+    title: figure.querySelector('figcaption').textContent,
+    figures: data.figures,
+    targets: data.targets,
+    texts: svg ? Array.from(svg.querySelectorAll('text'), text => text.textContent) : [],
+    bars: svg ? Array.from(svg.querySelectorAll('.mark-rect > path'), bar => ({
+      width: bar.getBBox().width, height: bar.getBBox().height,
+      fill: getComputedStyle(bar).fill, said: bar.getAttribute('aria-label') || '',
+    })) : [],
+    points: svg ? svg.querySelectorAll('.mark-symbol.role-mark > path').length : 0,
+    lines: svg ? svg.querySelectorAll('.mark-line path').length : 0,
+    width: svg ? svg.getBoundingClientRect().width : 0,
+    room: box.width,
+    rows: rows,
+  };
+})"""
+
+
+@dataclass
+class Visit:
+    """A page that was opened; the lists fill while the browser works."""
+
+    page: Page
+    complaints: list[str] = field(default_factory=list)
+    strangers: list[str] = field(default_factory=list)
+    failures: list[str] = field(default_factory=list)
+
+    def draw(self) -> None:
+        """Brings every chart into view and waits for it."""
+        self.page.evaluate(DRAW_ALL)
+
+    def charts(self) -> list[dict[str, Any]]:
+        """What each figure holds and shows."""
+        found: list[dict[str, Any]] = self.page.evaluate(CHARTS)
+        return found
+
+    def sideways(self) -> tuple[int, int]:
+        """How wide the page is and how wide the window."""
+        wide, window = self.page.evaluate(
+            "() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]"
+        )
+        return wide, window
+
+
+@contextmanager
+def visit(browser: Browser, address: str, width: int, **options: Any) -> Iterator[Visit]:
+    """Opens a page in a window of `width` pixels, in a context of its own."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, locale="vi-VN", reduced_motion="reduce", **options
+    )
+    page = context.new_page()
+    made = Visit(page)
+    host = urlsplit(address).netloc
+
+    def complained(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            made.complaints.append(f"{message.type}: {message.text} ({message.location.get('url')})")
+
+    def asked(dialog: Dialog) -> None:
+        made.complaints.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    page.on("console", complained)
+    page.on("pageerror", lambda error: made.complaints.append(f"pageerror: {error}"))
+    page.on("dialog", asked)
+    page.on(
+        "request",
+        lambda request: (
+            made.strangers.append(request.url)
+            if urlsplit(request.url).scheme in ("http", "https", "ws", "wss")
+            and urlsplit(request.url).netloc != host
+            else None
+        ),
+    )
+    page.on("requestfailed", lambda request: made.failures.append(request.url))
+    try:
+        page.goto(address, wait_until="load")
+        yield made
+    finally:
+        context.close()

@@ -1,0 +1,134 @@
+"""Every address in every page leads somewhere: to a file of the site, and to an id in it."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urlsplit
+
+import pytest
+
+from tests.site.project import Element, HtmlPage
+
+pytestmark = pytest.mark.slow
+
+HOME = "https://congkhai.example.org/"
+ADDRESSES = {"href", "src", "action", "poster", "data", "formaction", "cite"}
+LOADED = {"img", "script", "iframe", "audio", "video", "source", "embed", "object"}
+OUTSIDE = {"creativecommons.org"}
+"""Hosts that a page may link to; none may be loaded from."""
+
+
+def addresses(page: HtmlPage) -> list[tuple[Element, str]]:
+    """Every address of a page with the element that has it."""
+    return [
+        (element, value)
+        for element in page.elements
+        for name, value in element.attributes.items()
+        if name in ADDRESSES
+    ]
+
+
+def resolved(site: Path, page: str, address: str) -> tuple[str, str]:
+    """The file that an address of a page points at, from the site's top, and the anchor in it."""
+    path, anchor = urldefrag(address)
+    path = unquote(path.partition("?")[0])
+    there = path.removeprefix("/") if path.startswith("/") else posixpath.join(posixpath.dirname(page), path)
+    there = posixpath.normpath(there or ".") if path else page
+    if (site / there).is_dir():
+        there = posixpath.normpath(posixpath.join(there, "index.html"))
+    return there, unquote(anchor)
+
+
+def test_every_internal_address_leads_to_a_file_and_an_id(site: Path, html: dict[str, HtmlPage]) -> None:
+    """Links, styles, scripts and pictures; anchors too."""
+    ids = {path: set(page.ids) for path, page in html.items()}
+    broken = []
+    counted = 0
+    for path, page in html.items():
+        for element, address in addresses(page):
+            if urlsplit(address).scheme:
+                continue
+            counted += 1
+            there, anchor = resolved(site, path, address)
+            if there.startswith("..") or not (site / there).is_file():
+                broken.append(f"{path}: <{element.tag}> {address}: no file")
+            elif anchor and anchor not in ids.get(there, ()):
+                broken.append(f"{path}: <{element.tag}> {address}: no id")
+    assert counted > 1000
+    assert broken == []
+
+
+def test_directories_are_linked_with_a_slash(html: dict[str, HtmlPage], site: Path) -> None:
+    """A link to a folder without its slash costs every reader a redirect."""
+    bare = [
+        f"{path}: {address}"
+        for path, page in html.items()
+        for _, address in addresses(page)
+        if not urlsplit(address).scheme
+        and (name := posixpath.basename(urldefrag(address)[0]))
+        and name not in (".", "..")
+        and (site / posixpath.join(posixpath.dirname(path), urldefrag(address)[0])).is_dir()
+    ]
+    assert bare == []
+
+
+def test_absolute_addresses_are_https_and_few(html: dict[str, HtmlPage]) -> None:
+    """A page names itself and a licence, and loads nothing from anybody else."""
+    for path, page in html.items():
+        for element, address in addresses(page):
+            parts = urlsplit(address)
+            if not parts.scheme and not parts.netloc:
+                continue
+            assert parts.scheme == "https", f"{path}: {address}"
+            assert element.tag not in LOADED, f"{path}: loads {address}"
+            if element.tag == "link":
+                assert element.attributes["rel"] == "canonical", f"{path}: loads {address}"
+            else:
+                assert parts.netloc in OUTSIDE, f"{path}: {address}"
+
+
+def test_every_page_names_its_own_address(html: dict[str, HtmlPage]) -> None:
+    """The canonical address is the page's own place below the site's address."""
+    for path, page in html.items():
+        own = [e.attributes["href"] for e in page.of("link") if e.attributes.get("rel") == "canonical"]
+        wanted = [] if path == "404.html" else [HOME + path.removesuffix("index.html")]
+        assert own == wanted, path
+
+
+def test_ids_are_unique(html: dict[str, HtmlPage]) -> None:
+    """An anchor means one place."""
+    for path, page in html.items():
+        assert sorted(page.ids) == sorted(set(page.ids)), path
+
+
+def test_search_and_sitemap_know_every_page(site: Path, html: dict[str, HtmlPage]) -> None:
+    """What they list exists, and every page is in them."""
+    index = json.loads((site / "search" / "search_index.json").read_text("utf-8"))
+    places = {entry["location"] for entry in index["docs"]}
+    for place in places:
+        there, anchor = resolved(site, "index.html", place)
+        assert there in html, place
+        assert not anchor or anchor in html[there].ids, place
+    all_pages = {path.removesuffix("index.html") for path in html} - {"404.html"}
+    assert all_pages <= places
+    listed = re.findall(r"<loc>([^<]+)</loc>", (site / "sitemap.xml").read_text("utf-8"))
+    assert sorted(listed) == sorted(HOME + page for page in all_pages)
+
+
+def test_every_page_is_reached_from_the_front(site: Path, html: dict[str, HtmlPage]) -> None:
+    """Following links alone, without the search, leads to every page."""
+    seen = {"index.html"}
+    waiting = ["index.html"]
+    while waiting:
+        path = waiting.pop()
+        for element, address in addresses(html[path]):
+            if element.tag != "a" or urlsplit(address).scheme:
+                continue
+            there, _ = resolved(site, path, address)
+            if there in html and there not in seen:
+                seen.add(there)
+                waiting.append(there)
+    assert set(html) - seen == {"404.html"}
