@@ -57,8 +57,9 @@ RESULTS = _columns(
 )
 """One row per indicator of a subject in a table of a period: the columns of the contract."""
 
-RESULTS_WITH_ORIGIN = MappingProxyType({**RESULTS, "report_period": TEXT})
-"""RESULTS and the period of the report's own folder: prose may speak of another period."""
+RESULTS_WITH_ORIGIN = MappingProxyType({**RESULTS, "report_period": TEXT, "decimals": WHOLE})
+"""RESULTS, the period of the report's own folder (prose may speak of another period), and the decimals
+that a published rate is printed with."""
 
 MEASURES = _columns(
     texts="period report table column unit tier measure state",
@@ -87,7 +88,7 @@ VERDICTS = _columns(
 """One row per target held against a primary figure."""
 
 CLAIMS = _columns(
-    texts="period report at unit tier indicator published computed outcome kind",
+    texts="period report at unit tier indicator published computed outcome kind condition",
 )
 """One row per figure or list entry that a report states: the columns of the contract."""
 

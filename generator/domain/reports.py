@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from generator.domain.quantities import short
+
 TRANSCRIPT, EXTRACT = "transcript", "extract"
 
 
@@ -33,6 +35,22 @@ class Where:
     grade: str = ""
     extreme: str = ""
     """`highest`, `lowest` or empty."""
+
+    @property
+    def condition(self) -> str:
+        """The conditions as the contract writes them: `target=… status=… above=50`."""
+        said = {
+            "target": self.target,
+            "status": self.status,
+            **{key: getattr(self, key) for key in ("above", "below", "at_least")},
+            "grade": self.grade,
+            "extreme": self.extreme,
+        }
+        return " ".join(
+            f"{key}={short(value) if isinstance(value, int) else value}"
+            for key, value in said.items()
+            if value not in ("", None)
+        )
 
     def is_empty(self) -> bool:
         """Whether nothing says who belongs to the set."""

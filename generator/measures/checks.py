@@ -173,6 +173,7 @@ def figures_against_primary(evidence: Evidence) -> Iterator[Finding]:
     results = evidence.results
     others = results[~results["primary"] & results["value"].notna() & results["row"].notna()]
     reports = evidence.dataset.reports
+    places = _places(evidence)
     paths = {(r.period, r.id, t.stem): t.path for r in reports for t in r.tables}
     for other in records(others):
         known = evidence.ledger.figures.get((other.period, other.unit, other.tier, other.indicator))
@@ -182,10 +183,11 @@ def figures_against_primary(evidence: Evidence) -> Iterator[Finding]:
         if known.prints_as(other.value, decimals) == "rounded":
             continue
         path = paths[other.report_period, other.report, other.table]
+        column, cell = places.get((path, other.row, other.indicator), (other.indicator, ""))
         yield Finding(
             "figure-differs",
             WARNING,
-            Location(path, other.row, other.indicator),
+            Location(path, other.row, column, cell=cell),
             evidence.blocks(other.report, path),
             other.period,
             other.report,
@@ -197,6 +199,20 @@ def figures_against_primary(evidence: Evidence) -> Iterator[Finding]:
             known.value,
             details(table=known.table, row=known.row),
         )
+
+
+def _places(evidence: Evidence) -> dict[tuple[str, int, str], tuple[str, str]]:
+    """Column and cell of an indicator in a row: of its rate, else of the first measure in its formula."""
+    found: dict[tuple[str, int, str], tuple[str, str]] = {}
+    leading: dict[str, list[str]] = {}
+    for indicator in evidence.dataset.indicators.values():
+        leading.setdefault((indicator.sum or (indicator.numerator,))[0], []).append(indicator.id)
+    for cell in records(evidence.lines.rates):
+        found[cell.path, cell.row, cell.key] = (cell.column, cell.cell)
+    for cell in records(evidence.lines.printed):
+        for indicator_id in leading.get(cell.key, ()):
+            found.setdefault((cell.path, cell.row, indicator_id), (cell.column, cell.cell))
+    return found
 
 
 def composites_against_groups(evidence: Evidence) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from generator.domain.dataset import Dataset
 from generator.domain.frames import COUNTS, NOT_APPLICABLE, NOT_REPORTED, PUBLISHED, REPORTED
 from generator.domain.indicators import Indicator
 from generator.domain.quantities import MICRO
-from generator.measures.lines import Lines, combine
+from generator.measures.lines import Lines, add_up, combine
 
 FIGURE_COLUMNS = {
     "line": "int64",
@@ -94,7 +94,7 @@ def _counts_of(indicator: Indicator, lines: Lines) -> tuple[pd.Series, pd.Series
     if any(measure not in lines.counts.columns for measure in needed):
         return nothing, nothing, no_state
     pairs = [(lines.counts[measure], lines.states[measure]) for measure in needed]
-    total, state = combine(pairs)
     if indicator.is_rate:
-        return pairs[0][0], pairs[1][0], state
+        return pairs[0][0], pairs[1][0], combine(pairs)[1]
+    total, state = add_up(pairs)
     return total, nothing, state

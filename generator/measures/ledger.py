@@ -16,7 +16,7 @@ import pandas as pd
 from generator.domain.dataset import Dataset
 from generator.domain.frames import REPORTED, records
 from generator.domain.quantities import MICRO, plain, ratio_round_to, ratio_truncate_to, round_to
-from generator.domain.targets import EXCEEDED, MET, UNCLEAR
+from generator.domain.targets import EXCEEDED, MET, NOT_MET, UNCLEAR
 from generator.measures.aggregates import WHOLE
 from generator.measures.lines import Lines
 
@@ -96,7 +96,7 @@ class Ledger:
     def status(self, key: Key, decision: str) -> bool | None:
         """Whether the decision's target is met; None when that is unclear or there is no verdict."""
         status = self.statuses.get((key, decision), UNCLEAR)
-        return None if status not in (MET, EXCEEDED, "not_met") else status != "not_met"
+        return None if status not in (MET, EXCEEDED, NOT_MET) else status != NOT_MET
 
 
 def _primary(results: pd.DataFrame) -> dict[Key, Known]:

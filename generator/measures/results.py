@@ -23,7 +23,7 @@ RESULT_ORDER = ["period", "report", "table", "row", "unit", "tier", "indicator"]
 def build_results(
     lines: Lines, figures: pd.DataFrame, aggregates: pd.DataFrame, dataset: Dataset
 ) -> pd.DataFrame:
-    """All results in RESULT_ORDER: RESULTS_WITH_ORIGIN and `decimals`, those of the printed rate."""
+    """All results in RESULT_ORDER, in the columns of RESULTS_WITH_ORIGIN."""
     placed = figures.merge(lines.lines[LINE_COLUMNS], left_on="line", right_index=True)
     periods = {table.path: report.period for report in dataset.reports for table in report.tables}
     placed["report_period"] = placed["path"].map(periods)
@@ -34,14 +34,16 @@ def build_results(
     computed = _unprinted(aggregates, wide)
     tables = pd.concat([part for part in (data, totals, computed) if len(part)] or [data], ignore_index=True)
     prose = placed[placed["prose"]].assign(aggregate=False)
-    spoken = prose.merge(tables[KEY].drop_duplicates(), on=KEY, how="left", indicator=True)
+    # a figure that does not cover everybody leaves room for one that the paper states
+    whole = tables.loc[~_partial(tables), KEY].drop_duplicates()
+    spoken = prose.merge(whole, on=KEY, how="left", indicator=True)
     prose = spoken[spoken["_merge"] == "left_only"].drop(columns="_merge")
     prose = _preferred(prose, dataset).drop_duplicates(KEY)
     everything = pd.concat([part for part in (tables, prose) if len(part)] or [tables], ignore_index=True)
     ordered = _preferred(everything, dataset)
     ordered["primary"] = ~ordered.duplicated(KEY)
     ordered = ordered.sort_values(RESULT_ORDER, na_position="last", kind="stable").reset_index(drop=True)
-    results = conform(ordered, RESULTS_WITH_ORIGIN).assign(decimals=ordered["decimals"].astype("Int64"))
+    results = conform(ordered, RESULTS_WITH_ORIGIN)
     results[["rank", "rank_of"]] = rank_results(results, dataset)
     return results
 
@@ -76,8 +78,15 @@ def _unprinted(aggregates: pd.DataFrame, printed: pd.DataFrame) -> pd.DataFrame:
     return kept.assign(aggregate=True, prose=False, quote=False, row=pd.Series(pd.NA, kept.index, "Int64"))
 
 
+def _partial(results: pd.DataFrame) -> pd.Series:
+    """Whether a figure is an aggregate that does not cover everybody who should report."""
+    if "units_reported" not in results:
+        return pd.Series(False, index=results.index)
+    return (results["units_reported"] < results["units_expected"]).fillna(False).astype(bool)
+
+
 def _preferred(results: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
-    """`results` with the figure that stands first: reported, counts, tables, then report.yml's order."""
+    """`results` with the figure that stands first: reported, whole, counts, tables, report.yml's order."""
     order = {
         (report.period, report.id, table.stem): (i, j)
         for i, report in enumerate(dataset.reports)
@@ -89,13 +98,14 @@ def _preferred(results: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
     return (
         results.assign(
             _state=(results["state"] != REPORTED),
+            _partial=_partial(results),
             _basis=(results["basis"] != COUNTS),
             _prose=results["prose"].astype(bool),
             _report=[place[0] for place in places],
             _table=[place[1] for place in places],
         )
-        .sort_values(["_state", "_basis", "_prose", "_report", "_table", "row"], kind="stable")
-        .drop(columns=["_state", "_basis", "_prose", "_report", "_table"])
+        .sort_values(["_state", "_partial", "_basis", "_prose", "_report", "_table", "row"], kind="stable")
+        .drop(columns=["_state", "_partial", "_basis", "_prose", "_report", "_table"])
     )
 
 

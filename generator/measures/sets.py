@@ -76,6 +76,7 @@ class _Judge:
             "computed": computed,
             "outcome": outcome,
             "kind": kind,
+            "condition": claim.where.condition,
             "report_period": self._report.period,
         }
 
