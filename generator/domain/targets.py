@@ -49,3 +49,4 @@ class Decision:
     legal_basis: str = ""
     source: str = ""
     path: str = ""
+    short: str = ""

@@ -12,12 +12,12 @@ from generator.domain.periods import Period, parse_period
 from generator.domain.quantities import MICRO
 from generator.domain.reports import Report, Table
 from generator.domain.units import TIERS, Subject, Unit, UnitRegister
-from generator.inputs.decisions import unresolved
 from generator.inputs.files import blocking
 from generator.inputs.grids import Grid, records
 from generator.inputs.headers import Head, Vocabulary, read_heads
-from generator.inputs.names import NameResolver
+from generator.inputs.names import NameResolver, unresolved
 from generator.inputs.numbers import DECIMAL, TOO_LARGE, WHOLE, Number, parse_number
+from generator.inputs.printed_periods import check_spoken_period
 
 _TOTAL_MARKS = ("x", "X")
 _DASHES = ("-", "\u2013", "\u2014")
@@ -104,6 +104,9 @@ def read_prose(report: Report, table: Table, grid: Grid, context: Context) -> li
             place = grid.where(row, position["period"])
             context.findings.append(blocking("bad-period", place, value=cells["period"]))
             continue
+        if cells["period"]:
+            place = grid.where(row, position["period"])
+            context.findings.extend(check_spoken_period(period, context.period, place))
         columns = (position["unit"], position.get("tier", position["unit"]))
         found = context.subject(grid, row, columns, cells["unit"], cells["tier"], table.tier)
         head = context.vocabulary.head(cells["figure"])

@@ -15,7 +15,7 @@ from generator.domain.targets import AT_LEAST, AT_MOST, UNNAMED_ISSUER, WHOLE_CO
 from generator.domain.units import ALL, TIERS, UnitRegister
 from generator.inputs.files import blocking, plain_file_name
 from generator.inputs.grids import Grid
-from generator.inputs.names import NameResolver
+from generator.inputs.names import NameResolver, unresolved
 from generator.inputs.numbers import DECIMAL, Number, parse_number
 from generator.inputs.registers import check_day, read_day
 from generator.inputs.yaml_text import Document, Steps
@@ -63,6 +63,7 @@ def read_decision(
         data.get("legal_basis", ""),
         data.get("source", ""),
         document.path,
+        data.get("short", ""),
     )
 
 
@@ -211,11 +212,3 @@ class _TargetReader:
 
     def _add(self, finding: Finding) -> None:
         self._findings.append(finding)
-
-
-def unresolved(place: Location, name: str, candidates: tuple[Any, ...], nearest: tuple[str, ...]) -> Finding:
-    """The finding for a name with no unit, or with several."""
-    if candidates:
-        known = "; ".join(f"{unit.name} ({unit.id})" for unit in candidates)
-        return blocking("ambiguous-unit", place, value=name, known=known)
-    return blocking("unknown-unit", place, value=name, known="; ".join(nearest))

@@ -21,6 +21,7 @@ from generator.inputs.grids import Grid, read_grid
 from generator.inputs.headers import Vocabulary
 from generator.inputs.indicators import read_indicator
 from generator.inputs.names import NameResolver
+from generator.inputs.printed_periods import check_printed_period
 from generator.inputs.registers import (
     SLUG,
     check_texts,
@@ -192,6 +193,8 @@ class _Folder:
             tables = read_tables(document, self.findings)
             report = read_report(document, names, tables, indicators, composites, stems, self.findings)
             reports.append(report)
+            place = document.where("printed_period")
+            self.findings += check_printed_period(report.printed_period, period, place)
             context = Context(period, area, units, names, tiers, vocabulary, self.findings)
             for table in tables:
                 grid = self._grid(table.path, table.sheet)

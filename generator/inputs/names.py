@@ -11,8 +11,10 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.domain.findings import Finding, Location
 from generator.domain.periods import Period
 from generator.domain.units import Unit, UnitRegister
+from generator.inputs.files import blocking
 from generator.messages.vocabulary import OFFICES, PREFIXES
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
@@ -107,3 +109,11 @@ class NameResolver:
             return Resolved(None, tuple(found))
         near = difflib.get_close_matches(folded, self._names, n=3, cutoff=0.6)
         return Resolved(None, (), tuple(self._names[key] for key in near))
+
+
+def unresolved(place: Location, name: str, candidates: tuple[Unit, ...], nearest: tuple[str, ...]) -> Finding:
+    """The finding for a name with no unit, or with several."""
+    if candidates:
+        known = "; ".join(f"{unit.name} ({unit.id})" for unit in candidates)
+        return blocking("ambiguous-unit", place, value=name, known=known)
+    return blocking("unknown-unit", place, value=name, known="; ".join(nearest))

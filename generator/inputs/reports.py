@@ -11,10 +11,9 @@ from generator.domain.findings import Finding
 from generator.domain.indicators import Composite, Indicator
 from generator.domain.quantities import MICRO
 from generator.domain.reports import Claim, Explanation, Mention, Report, Table, Where
-from generator.inputs.decisions import unresolved
 from generator.inputs.files import blocking, plain_file_name
 from generator.inputs.headers import split_facet
-from generator.inputs.names import NameResolver
+from generator.inputs.names import NameResolver, unresolved
 from generator.inputs.numbers import DECIMAL, WHOLE, Number, parse_number
 from generator.inputs.registers import check_day
 from generator.inputs.yaml_text import Document, Steps
@@ -191,6 +190,12 @@ class _ReportReader:
         if entry.get("grade") and indicator not in self._composites:
             place = self._document.at_key(*steps, "grade")
             self._findings.append(blocking("unknown-reference", place, value=indicator, kind="indicator"))
+        elif entry.get("grade"):
+            grades = [band.grade for band in self._composites[indicator].bands]
+            if entry["grade"] not in grades:
+                place = self._document.where(*steps, "grade")
+                known = ", ".join(grades)
+                self._findings.append(blocking("unknown-grade", place, value=entry["grade"], known=known))
         extreme = next((key for key in ("highest", "lowest") if key in entry), "")
         return Where(target, entry.get("status", ""), **bounds, grade=entry.get("grade", ""), extreme=extreme)
 

@@ -66,7 +66,7 @@ COLUMNS = {
     "at": "mục trong báo cáo",
     "published": "số như báo cáo nêu",
     "computed": "số tính lại",
-    "condition": "điều kiện của nhóm đơn vị mà câu nói đến: target, status, above, below, at_least, grade, extreme",
+    "condition": "điều kiện của nhóm đơn vị mà câu nói đến: target, status, above, below, at_least, grade…",
     "outcome": "agrees: khớp; differs: không khớp; cannot be checked: không kiểm tra được",
     "kind": "loại",
     "code": "mã",

@@ -63,6 +63,9 @@ MORE = "… và {count} chỗ khác."
 ROW = "dòng {row}"
 COLUMN = "cột {column}"
 SHEET = "trang tính {sheet}"
+BLOCKS = ", chặn công bố"
+OTHERS = "Còn {count} chỗ không khớp khác; chạy lại sau khi sửa các lỗi trên để xem."
+AT = "Mục {at}"
 REMEDY = "Cách sửa: "
 
 STEPS = {

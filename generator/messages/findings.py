@@ -98,6 +98,15 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     ),
     "bad-tier": ("Không có cấp «{value}».", "Dùng province, district, commune hoặc all."),
     "unknown-type": ("Không biết loại đơn vị «{value}». Có: {known}.", "Khai báo loại này trong site.yml."),
+    "unknown-grade": ("Không có loại «{value}». Có: {known}.", "Ghi đúng tên loại như trong bộ chỉ số."),
+    "period-outside": (
+        "Câu này nói về {value}, sau kỳ của báo cáo.",
+        "Kiểm tra cột period, hoặc thư mục kỳ của báo cáo.",
+    ),
+    "printed-period": (
+        "Báo cáo in kỳ «{value}», còn số liệu nằm ở kỳ từ {start} đến {end}.",
+        "Kiểm tra thư mục kỳ. Nếu giấy in kỳ khác với số liệu trong bảng thì giữ nguyên.",
+    ),
     "unsafe-name": (
         "Tên «{value}» bắt đầu như công thức bảng tính hoặc có ký tự điều khiển.",
         "Viết lại tên; tên không bắt đầu bằng = + - @.",
@@ -158,7 +167,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "So lại tử số, mẫu số và tỷ lệ với phần mềm. " + _QUOTE,
     ),
     "rate-truncated": (
-        "In {published} là cắt bỏ phần lẻ; làm tròn từ {computed} sẽ khác.",
+        "In {published} là cắt bớt chữ số; tính ra {computed}, làm tròn sẽ khác.",
         "Không ảnh hưởng kết luận; nên làm tròn thay vì cắt.",
     ),
     "aggregate-mismatch": (
@@ -178,7 +187,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "Kiểm tra xem hai cột có bị đổi chỗ không. " + _QUOTE,
     ),
     "figure-differs": (
-        "Bảng này ghi {published}; bảng {table} ghi {computed} cho cùng đơn vị, cùng kỳ.",
+        "Bảng này ghi {published}; bảng «{table}» ghi {computed} cho cùng đơn vị, cùng kỳ.",
         "Hai bảng có thể trích ở hai thời điểm hoặc có phạm vi khác nhau; cần ghi rõ.",
     ),
     "composite-mismatch": (
@@ -191,32 +200,32 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     ),
     # Câu chữ của báo cáo
     "claim-figure": (
-        "Mục {at} viết {published}, số liệu cho {computed}.",
+        "{At} viết {published}, tính từ số liệu là {computed}.",
         "So lại câu văn với bảng. " + _QUOTE,
     ),
     "claim-target": (
-        "Mục {at} nêu chỉ tiêu {published}, văn bản giao {computed}.",
+        "{At} nêu chỉ tiêu {published}, văn bản giao {computed}.",
         "So lại với văn bản giao chỉ tiêu. " + _QUOTE,
     ),
     "claim-count": (
-        "Mục {at} viết có {published} đơn vị, số liệu cho {computed}.",
+        "{At} viết có {published} đơn vị, tính từ số liệu là {computed}.",
         "Đếm lại theo bảng. " + _QUOTE,
     ),
     "claim-population": (
-        "Mục {at} viết trên tổng số {published} đơn vị, số liệu có {computed}.",
+        "{At} viết trên tổng số {published} đơn vị, số liệu có {computed}.",
         "Đếm lại số đơn vị trong bảng. " + _QUOTE,
     ),
     "claim-count-list": (
-        "Mục {at} viết {published} đơn vị nhưng chỉ kể tên {computed}.",
+        "{At} viết {published} đơn vị nhưng chỉ nêu tên {computed}.",
         "Bổ sung đơn vị còn thiếu hoặc sửa số lượng. " + _QUOTE,
     ),
-    "claim-unit-twice": ("Mục {at} kể {unit_name} hai lần.", "Có thể một tên bị viết nhầm. " + _QUOTE),
+    "claim-unit-twice": ("{At} nêu {unit_name} hai lần.", "Có thể một tên bị viết nhầm. " + _QUOTE),
     "claim-not-member": (
-        "Mục {at} kể {unit_name}, nhưng số liệu ({computed}) cho thấy đơn vị này không thuộc nhóm đó.",
+        "{At} nêu {unit_name}, nhưng số liệu ({computed}) cho thấy đơn vị này không thuộc nhóm đó.",
         "Kiểm tra tên đơn vị và ngưỡng. " + _QUOTE,
     ),
     "claim-missing": (
-        "Mục {at} không kể {unit_name}, dù số liệu ({computed}) cho thấy đơn vị này thuộc nhóm đó.",
+        "{At} không nêu {unit_name}, dù số liệu ({computed}) cho thấy đơn vị này thuộc nhóm đó.",
         "Bổ sung vào danh sách. " + _QUOTE,
     ),
 }

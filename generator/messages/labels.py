@@ -1,7 +1,5 @@
 """Vietnamese words for the vocabulary: tiers, states, periods, columns of pages."""
 
-TIERS = {"all": "toàn địa bàn", "province": "cấp tỉnh", "district": "cấp huyện", "commune": "cấp xã"}
-
 STATUSES = {
     "exceeded": "Vượt",
     "met": "Đạt",
@@ -30,7 +28,8 @@ BASES = {"counts": "tính từ số đếm", "published": "theo tỷ lệ báo c
 
 OUTCOMES = {"agrees": "khớp", "differs": "không khớp", "cannot be checked": "không kiểm tra được"}
 
-OPERATORS = {"at_least": "từ", "at_most": "không quá"}
+OPERATORS = {"at_least": "ít nhất {value}", "at_most": "nhiều nhất {value}"}
+RANGE = "từ {low} đến {high}, tùy nơi"
 
 DIRECTIONS = {"higher": "càng cao càng tốt", "lower": "càng thấp càng tốt", "none": "không xét tốt, xấu"}
 
@@ -43,21 +42,12 @@ AGGREGATES = {
 
 REPORT_KINDS = {"transcript": "bản chép từ văn bản", "extract": "trích xuất từ phần mềm"}
 
-PERIOD_KINDS = {
-    "month": "tháng",
-    "quarter": "quý",
-    "half": "nửa năm",
-    "nine_months": "chín tháng",
-    "year": "năm",
-    "span": "từ ngày đến ngày",
-}
-
 WHOLE_COUNTRY = "Trung ương"
 WHOLE_COUNTRY_SCOPE = "Cả nước"
 UNNAMED_ISSUER = "Báo cáo không nêu nơi giao"
 
 FACETS = {
-    "percent": "tỷ lệ (%)",
+    "percent": "tỷ lệ %",
     "rank": "hạng",
     "rank_of": "số đơn vị xếp hạng",
     "grade": "xếp loại",

@@ -42,6 +42,14 @@ def day(value: date) -> str:
     return f"{value.day}/{value.month}/{value.year}"
 
 
+def day_text(text: str) -> str:
+    """An ISO date in Vietnamese notation; other text as it is."""
+    try:
+        return day(date.fromisoformat(text))
+    except ValueError:
+        return text
+
+
 def size(octets: int) -> str:
     """A file size in kB or MB."""
     if octets < 1_000_000:

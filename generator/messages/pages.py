@@ -33,7 +33,7 @@ HEADS = {
     "table": "Bảng",
     "row": "Dòng",
     "column": "Cột",
-    "place": "Chỗ",
+    "place": "Vị trí",
     "severity": "Mức",
     "message": "Không khớp ở đâu",
     "hint": "Nên làm gì",
@@ -75,6 +75,7 @@ HEADS = {
     "description": "Ý nghĩa",
     "definition": "Cách hiểu",
     "kind": "Loại câu",
+    "condition": "Nhóm",
     "code": "Mã",
 }
 """Heads of table columns by key."""
@@ -92,13 +93,24 @@ CLAIM_KINDS = {
 }
 """What each row of claims.csv is about."""
 
+CONDITIONS = {
+    "met": "đạt chỉ tiêu ({value})",
+    "not_met": "chưa đạt chỉ tiêu ({value})",
+    "above": "trên {value}",
+    "below": "dưới {value}",
+    "at_least": "từ {value} trở lên",
+    "grade": "xếp loại {value}",
+    "highest": "cao nhất",
+    "lowest": "thấp nhất",
+}
+"""Which units a claim speaks of."""
+
 CAPTIONS = {
     "verdicts": "{subject}: kết quả {period} so với từng chỉ tiêu",
     "others": "{subject}: số liệu {period} không có chỉ tiêu",
     "children": "Các đơn vị trực thuộc {unit}, {period}",
     "ranking": "{indicator}: {peers}, {period}",
     "peers": "{tier} thuộc {unit}",
-    "peers_top": "{tier}",
     "printed": "{table} (như in trong báo cáo)",
     "prose": "Số liệu trong lời văn báo cáo",
     "claims": "Các nhóm đơn vị mà báo cáo nêu",
@@ -127,6 +139,11 @@ CAPTIONS = {
 
 SENTENCES = {
     "met_of": "Đạt {met} trong {all} chỉ tiêu.",
+    "partial": "mới tính từ {reported}/{expected} đơn vị",
+    "aside": "{count} chỉ tiêu khác không áp dụng hoặc chưa có số liệu.",
+    "worst": "Mỗi ô ghi kết luận kém nhất khi có nhiều chỉ tiêu; xem từng kết luận ở trang đơn vị.",
+    "flag": "không khớp",
+    "by_report": "{text} (theo báo cáo)",
     "no_targets": "Không có chỉ tiêu nào áp dụng cho kỳ này.",
     "unclear": "{count} chỉ tiêu chưa rõ đạt hay không.",
     "gap_points": "{points} điểm phần trăm",
@@ -146,6 +163,7 @@ SENTENCES = {
 CHARTS = {
     "comparison": "{subject}: các chỉ số {period} và chỉ tiêu",
     "ranking": "{indicator}: xếp hạng {peers}, {period}",
+    "comparison_of_units": "{indicator}: {peers}, {period}",
     "heatmap": "{area}, {tier}, {period}: từng đơn vị theo từng chỉ số",
     "composite": "{subject}: điểm từng nhóm, {period}",
     "trend": "{subject}: {indicator} qua các kỳ",

@@ -24,5 +24,18 @@ PREFIXES = (
 )
 """How a unit's type is written in front of its name, longest first, and the type it means."""
 
+PRINTED_PERIODS = (
+    (r"tháng (?P<number>\d{1,2})(?: năm |[/-])(?P<year>\d{4})", "{year}-{number:02d}"),
+    (r"quý (?P<number>\d|i{1,3}|iv)(?: năm |[/-])(?P<year>\d{4})", "{year}-q{number}"),
+    (r"(?:6|sáu) tháng đầu năm (?P<year>\d{4})", "{year}-h1"),
+    (r"(?:6|sáu) tháng cuối năm (?P<year>\d{4})", "{year}-h2"),
+    (r"(?:9|chín) tháng(?: đầu)?(?: năm)? (?P<year>\d{4})", "{year}-9m"),
+    (r"(?:cả )?năm (?P<year>\d{4})", "{year}"),
+)
+"""How papers print a month, quarter, half, nine months or year, and the id of that period."""
+
+PRINTED_DAYS = r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})"
+"""How papers print a day; two of them are the ends of a period."""
+
 MONEY = ("đồng", "đ", "₫")
 """Written after an amount, longest first."""

@@ -203,12 +203,18 @@ class Atlas:
             **{i.id: i.name for i in dataset.indicators.values()},
         }
 
-    def value(self, indicator_id: str, micro: int | None, beside: int | None = None) -> str:
-        """A figure of an indicator with its unit of measure; never looking like `beside` unless equal."""
+    def value(
+        self, indicator_id: str, micro: int | None, beside: int | None = None, printed: int | None = None
+    ) -> str:
+        """A figure with its unit of measure; never looking like `beside` unless equal.
+
+        A published figure keeps the decimals that it is `printed` with.
+        """
         if micro is None:
             return ""
         indicator = self.dataset.indicators[indicator_id]
         decimals = indicator.decimals
+        decimals = decimals if printed is None else printed
         shown = number(micro, decimals) if beside is None else apart(micro, beside, decimals)
         return f"{shown}\u00a0{indicator.unit_of_measure}"
 
@@ -218,10 +224,43 @@ class Atlas:
 
     def target(self, verdict: Row) -> str:
         """A verdict's target in words."""
-        indicator = self.dataset.indicators[verdict.indicator]
-        most = f"\u2013{trimmed(verdict.up_to)}" if verdict.up_to is not None else ""
-        word = labels.OPERATORS[verdict.operator]
-        return f"{word} {trimmed(verdict.target_value)}{most}\u00a0{indicator.unit_of_measure}"
+        return self.target_words(verdict.indicator, verdict.operator, verdict.target_value, verdict.up_to)
+
+    def target_words(self, indicator: str, operator: str, value: int, up_to: int | None) -> str:
+        """A target in words: at least how much, or from where to where."""
+        unit = self.dataset.indicators[indicator].unit_of_measure
+        if up_to is not None:
+            return labels.RANGE.format(low=trimmed(value), high=f"{trimmed(up_to)}\u00a0{unit}")
+        return labels.OPERATORS[operator].format(value=f"{trimmed(value)}\u00a0{unit}")
+
+    def decision(self, decision_id: str) -> str:
+        """Who issued a decision and, where the editors give one, its short title."""
+        decision = self.dataset.decisions[decision_id]
+        issuer = self.issuer(decision.issuer)
+        return f"{issuer}, {decision.short}" if decision.short else issuer
+
+    def is_whole(self, row: Row) -> bool:
+        """Whether a figure is about several units together: an aggregate, or stated of a whole area."""
+        if row.aggregate:
+            return True
+        units = self.dataset.units
+        report = self.reports.get((row.report_period, row.report))
+        if report is None or report.area != row.unit:
+            return False
+        tiers = self.dataset.site.type_tier(self.dataset.periods[row.period])
+        below = {tiers.get(units[child].type) for child in units.children.get(row.unit, ())}
+        return tiers.get(units[row.unit].type) != row.tier or row.tier in below
+
+    @cached_property
+    def wholes(self) -> frozenset[tuple[str, str, str, str]]:
+        """Keys (period, unit, tier, indicator) of figures about several units together."""
+        return frozenset((r.period, r.unit, r.tier, r.indicator) for r in self.primary if self.is_whole(r))
+
+    def figure(self, row: Row, beside: int | None = None) -> str:
+        """A result's figure with its unit of measure, a published one with the paper's decimals."""
+        return self.value(
+            row.indicator, row.value, beside, row.decimals if row.basis == "published" else None
+        )
 
     def fraction(self, row: Row) -> str:
         """The counts behind a rate, or empty."""

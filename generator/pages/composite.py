@@ -14,6 +14,7 @@ from generator.messages.pages import CAPTIONS, DESCRIPTIONS, HEADS, TITLES
 from generator.pages import drawings, links
 from generator.pages.atlas import Atlas, group
 from generator.pages.charts import Chart
+from generator.pages.figure_tables import points_text, score_rank
 from generator.pages.tables import Cell, Table, heads, name, num, text
 from generator.pages.templates import page
 
@@ -131,21 +132,19 @@ def _row(
     if total is None:
         cells += [num(""), num(""), text(""), num(""), num("")]
     else:
-        rank = total.rank if total.rank is not None else total.rank_published
-        of = total.rank_of if total.rank_of is not None else total.rank_of_published
         cells += [
-            num(_points(total.points_published)),
-            num(_points(total.points)),
+            num(points_text(total.points_published)),
+            num(points_text(total.points)),
             text(total.grade),
-            num("" if rank is None else f"{rank}/{of}" if of is not None else rank),
-            num(_points(total.change)),
+            num(score_rank(total)),
+            num(points_text(total.change)),
         ]
     for component in composite.components:
         row = merged.get(component.id)
-        shown = "" if row is None else "; ".join(filter(None, (_points(row.points), _points(row.percent))))
+        shown = (
+            ""
+            if row is None
+            else "; ".join(filter(None, (points_text(row.points), points_text(row.percent))))
+        )
         cells.append(num(shown))
     return tuple(cells)
-
-
-def _points(micro: int | None) -> str:
-    return "" if micro is None else trimmed(micro)

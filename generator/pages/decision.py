@@ -9,7 +9,7 @@ from generator.domain.pages import Page
 from generator.domain.targets import EXCEEDED, MET, NOT_MET, UNCLEAR, Decision
 from generator.domain.units import TIERS
 from generator.messages import labels
-from generator.messages.numbers import count, day, trimmed
+from generator.messages.numbers import count, day, day_text
 from generator.messages.pages import CAPTIONS, DESCRIPTIONS, SUBJECTS, TITLES
 from generator.pages import links
 from generator.pages.atlas import Atlas
@@ -58,6 +58,7 @@ def _decision_page(atlas: Atlas, decision: Decision) -> Page:
         valid=f"{day(decision.valid_from)} \u2013 {day(decision.valid_to)}",
         assumed=", ".join(labels.ASSUMED[name] for name in decision.assumed),
         replaced=replaced,
+        date=day_text(decision.date),
         targets=_targets(atlas, here, decision),
         standing=_standing(atlas, here, decision),
     )
@@ -72,17 +73,15 @@ def _targets(atlas: Atlas, here: str, decision: Decision) -> Table:
     for unit, tier in scopes:
         label: object = labels.WHOLE_COUNTRY_SCOPE
         if unit:
-            label = atlas.unit_link(here, unit, atlas.subject(unit, tier))
+            label = atlas.unit_link(here, unit)
         cells: list[Cell] = [name(label), text(SUBJECTS[tier])]
         for indicator in indicators:
             target = by_cell.get((unit, tier, indicator))
             if target is None:
                 cells.append(num("\u2013"))
                 continue
-            most = f"\u2013{trimmed(target.up_to)}" if target.up_to is not None else ""
-            unit_of_measure = atlas.dataset.indicators[indicator].unit_of_measure
-            word = labels.OPERATORS[target.operator]
-            cells.append(num(f"{word} {trimmed(target.value)}{most}\u00a0{unit_of_measure}"))
+            words = atlas.target_words(indicator, target.operator, target.value, target.up_to)
+            cells.append(num(words))
         rows.append(tuple(cells))
     head = (
         *heads("scope", "tier")[0],
@@ -95,10 +94,11 @@ def _targets(atlas: Atlas, here: str, decision: Decision) -> Table:
 
 
 def _standing(atlas: Atlas, here: str, decision: Decision) -> Table | None:
-    """Verdicts counted by period, tier and indicator."""
+    """Verdicts on units, not on several together, counted by period, tier and indicator."""
     counts: dict[tuple[str, str, str], Counter[str]] = {}
     for verdict in atlas.verdicts:
-        if verdict.decision == decision.id:
+        figure = (verdict.period, verdict.unit, verdict.tier, verdict.indicator)
+        if verdict.decision == decision.id and figure not in atlas.wholes:
             key = (verdict.period, verdict.indicator, verdict.tier)
             counts.setdefault(key, Counter())[verdict.status] += 1
     order = {period: i for i, period in enumerate(atlas.latest_first)}

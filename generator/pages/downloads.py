@@ -11,7 +11,7 @@ from typing import Any
 from generator.domain import frames
 from generator.domain.pages import Page, text_page
 from generator.messages.columns import COLUMNS, FILES, SPECIAL
-from generator.messages.numbers import size
+from generator.messages.numbers import day_text, size
 from generator.messages.pages import CAPTIONS, DESCRIPTIONS, TITLES
 from generator.pages import links
 from generator.pages.atlas import Atlas
@@ -166,6 +166,6 @@ def _data_page(
         files=Table(CAPTIONS["files"], heads("file", "meaning", "size", numbers=("size",)), rows),
         columns=columns,
         origin=origin,
-        as_of=atlas.dataset.as_of,
+        as_of=day_text(atlas.dataset.as_of),
         site=atlas.dataset.site,
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.domain.frames import Row
-from generator.domain.indicators import Composite
+from generator.domain.indicators import LOWER, NO_DIRECTION, Composite
 from generator.domain.quantities import MICRO
-from generator.domain.targets import MET, NOT_APPLICABLE, NOT_MET
+from generator.domain.targets import MET, NOT_MET, NOT_REPORTED
 from generator.messages.labels import STATUSES
 from generator.messages.numbers import trimmed
 from generator.messages.pages import CHARTS, SENTENCES
@@ -37,7 +37,7 @@ def _targets(atlas: Atlas, rows: Sequence[Row]) -> Columns:
     for order, row in enumerate(rows):
         for verdict in atlas.verdicts_of.get((row.period, row.unit, row.tier, row.indicator), ()):
             columns["order"].append(order)
-            columns["issuer"].append(atlas.issuer(verdict.issuer))
+            columns["issuer"].append(atlas.decision(verdict.decision))
             columns["target"].append(_real(verdict.target_value))
             columns["label"].append(atlas.target(verdict))
             columns["status"].append(verdict.status)
@@ -56,7 +56,7 @@ def comparison(atlas: Atlas, rows: Sequence[Row]) -> Chart | None:
     if len(rates) < 2:
         return None
     names = [atlas.dataset.indicators[row.indicator].short for row in rates]
-    values = [atlas.value(row.indicator, row.value) for row in rates]
+    values = [atlas.figure(row) for row in rates]
     subject, period = atlas.subject(rates[0].unit, rates[0].tier), atlas.period(rates[0].period)
     title = CHARTS["comparison"].format(subject=subject, period=period)
     told = [_said(n, v, _status(atlas, r)) for n, v, r in zip(names, values, rates, strict=True)]
@@ -75,16 +75,18 @@ def ranking(atlas: Atlas, rows: Sequence[Row], peers: str) -> Chart | None:
     shown = [row for row in rows if row.value is not None]
     if len(shown) < 2:
         return None
-    shown.sort(key=lambda row: (row.rank or 0, atlas.unit(row.unit)))
     indicator = atlas.dataset.indicators[shown[0].indicator]
-    title = CHARTS["ranking"].format(
+    rising = 1 if indicator.direction == LOWER else -1
+    shown.sort(key=lambda row: (row.rank or 0, rising * row.value, atlas.unit(row.unit)))
+    title = CHARTS["comparison_of_units" if indicator.direction == NO_DIRECTION else "ranking"].format(
         indicator=indicator.name, peers=peers, period=atlas.period(shown[0].period)
     )
-    values = [atlas.value(row.indicator, row.value) for row in shown]
+    values = [atlas.figure(row) for row in shown]
     names = [atlas.unit(row.unit) for row in shown]
     statuses = [_status(atlas, row) for row in shown]
     told = [_said(n, v, s) for n, v, s in zip(names, values, statuses, strict=True)]
-    extremes = SENTENCES["chart_top"].format(top=told[0], bottom=told[-1])
+    order = sorted(range(len(shown)), key=lambda i: shown[i].value)
+    extremes = SENTENCES["chart_top"].format(top=told[order[-1]], bottom=told[order[0]])
     figures: Columns = {
         "order": tuple(range(len(shown))),
         "unit": tuple(names),
@@ -114,7 +116,7 @@ def heatmap(atlas: Atlas, rows: Sequence[Row], area: str, tier: str) -> Chart | 
         for j, indicator_id in enumerate(indicators):
             indicator = atlas.dataset.indicators[indicator_id]
             row = by_cell.get((unit, indicator_id))
-            status = NOT_APPLICABLE if row is None else _status(atlas, row)
+            status = NOT_REPORTED if row is None else _status(atlas, row)
             statuses.append(status)
             value = None if row is None else row.value
             label = "" if value is None else trimmed(value, min(1, indicator.decimals))
@@ -161,7 +163,7 @@ def trend(atlas: Atlas, rows: Sequence[Row]) -> Chart | None:
     like.sort(key=lambda row: atlas.dataset.periods[row.period].start)
     indicator = atlas.dataset.indicators[like[0].indicator]
     names = [atlas.period(row.period) for row in like]
-    values = [atlas.value(row.indicator, row.value) for row in like]
+    values = [atlas.figure(row) for row in like]
     title = CHARTS["trend"].format(
         subject=atlas.subject(like[0].unit, like[0].tier), indicator=indicator.name
     )

@@ -8,13 +8,13 @@ from markupsafe import Markup
 
 from generator.domain.findings import Finding
 from generator.domain.frames import Row
-from generator.domain.targets import NOT_MET
+from generator.domain.targets import NOT_MET, STATUSES
 from generator.messages import labels
 from generator.messages.findings import hint
-from generator.messages.numbers import apart, count, number
+from generator.messages.numbers import apart, count, number, trimmed
 from generator.messages.pages import CAPTIONS, SENTENCES
 from generator.pages import links
-from generator.pages.atlas import Atlas
+from generator.pages.atlas import WORST, Atlas
 from generator.pages.escaping import markup
 from generator.pages.findings import explain, place
 from generator.pages.tables import Cell, Table, chip, heads, name, num, stacked, text
@@ -23,6 +23,21 @@ from generator.pages.tables import Cell, Table, chip, heads, name, num, stacked,
 def rank_text(row: Row) -> str:
     """A rank among peers, or empty."""
     return "" if row.rank is None else SENTENCES["rank"].format(rank=row.rank, of=row.rank_of)
+
+
+def points_text(micro: int | None) -> str:
+    """Points or percents of a composite with the decimals they have, or empty."""
+    return "" if micro is None else trimmed(micro)
+
+
+def score_rank(row: Row) -> str:
+    """A composite's rank: computed among peers, else as the report states it, said so."""
+    if row.rank is not None:
+        return SENTENCES["rank"].format(rank=row.rank, of=row.rank_of)
+    if row.rank_published is None:
+        return ""
+    of = "" if row.rank_of_published is None else f"/{row.rank_of_published}"
+    return SENTENCES["by_report"].format(text=f"{row.rank_published}{of}")
 
 
 def change_text(atlas: Atlas, change: Row) -> str:
@@ -52,14 +67,16 @@ def gap_text(atlas: Atlas, verdict: Row) -> str:
 
 
 def value_text(atlas: Atlas, row: Row, beside: int | None = None) -> Markup:
-    """A figure, the counts behind it, and what the paper printed where that differs."""
+    """A figure, the counts behind it or that it is published, and its coverage if that is not full."""
     if row.value is None:
         return chip(row.state)
-    parts: list[object] = [markup("<strong>{}</strong>", atlas.value(row.indicator, row.value, beside))]
+    parts: list[object] = [markup("<strong>{}</strong>", atlas.figure(row, beside))]
     if fraction := atlas.fraction(row):
         parts.append(fraction)
     if row.basis == "published":
         parts.append(labels.BASES["published"])
+    if row.units_reported is not None and row.units_reported < row.units_expected:
+        parts.append(SENTENCES["partial"].format(reported=row.units_reported, expected=row.units_expected))
     return stacked(parts)
 
 
@@ -90,7 +107,7 @@ def against_targets(atlas: Atlas, here: str, rows: Sequence[Row]) -> Table | Non
 
 def _verdict_line(atlas: Atlas, here: str, verdict: Row) -> Markup:
     """One verdict: its word, the target, the decision it stands in, and how far away it is."""
-    decision = links.anchor(here, links.decision(verdict.decision), atlas.issuer(verdict.issuer))
+    decision = links.anchor(here, links.decision(verdict.decision), atlas.decision(verdict.decision))
     gap = gap_text(atlas, verdict)
     tail = markup(', <span class="ck-gap">{}</span>', SENTENCES["gap"].format(gap=gap)) if gap else ""
     return markup(
@@ -100,6 +117,31 @@ def _verdict_line(atlas: Atlas, here: str, verdict: Row) -> Markup:
         decision,
         tail,
     )
+
+
+def verdict_chips(atlas: Atlas, here: str, row: Row) -> Markup:
+    """Every verdict on a figure: its word, the target, who assigned it."""
+    verdicts = atlas.verdicts_of.get((row.period, row.unit, row.tier, row.indicator), ())
+    if not verdicts:
+        return chip("no_target")
+    return stacked(
+        [
+            markup(
+                "{} {} ({})",
+                chip(v.status),
+                atlas.target(v),
+                links.anchor(here, links.decision(v.decision), atlas.decision(v.decision)),
+            )
+            for v in verdicts
+        ]
+    )
+
+
+def coverage_text(row: Row) -> str:
+    """How many of the units expected to report did, or empty."""
+    if row.units_reported is None:
+        return ""
+    return SENTENCES["coverage"].format(reported=row.units_reported, expected=row.units_expected)
 
 
 def missed(atlas: Atlas, row: Row) -> int | None:
@@ -142,14 +184,16 @@ def summary(atlas: Atlas, rows: Sequence[Row]) -> tuple[str, dict[str, int]]:
     for row in rows:
         for verdict in atlas.verdicts_of.get((row.period, row.unit, row.tier, row.indicator), ()):
             statuses[verdict.status] = statuses.get(verdict.status, 0) + 1
-    judged = sum(statuses.values())
+    judged = sum(statuses.get(status, 0) for status in WORST)
     if not judged:
         return SENTENCES["no_targets"], statuses
     met = statuses.get("met", 0) + statuses.get("exceeded", 0)
     sentence = SENTENCES["met_of"].format(met=met, all=judged)
     if unclear := statuses.get("unclear", 0):
         sentence += " " + SENTENCES["unclear"].format(count=unclear)
-    return sentence, statuses
+    if aside := sum(statuses.values()) - judged:
+        sentence += " " + SENTENCES["aside"].format(count=aside)
+    return sentence, {status: statuses[status] for status in STATUSES if status in statuses}
 
 
 def units_by_indicators(atlas: Atlas, here: str, rows: Sequence[Row], caption: str) -> Table | None:
@@ -173,7 +217,7 @@ def units_by_indicators(atlas: Atlas, here: str, rows: Sequence[Row], caption: s
             for i in indicators
         ),
     )
-    return Table(caption, (head,), tuple(made))
+    return Table(caption, (head,), tuple(made), note=SENTENCES["worst"])
 
 
 def _compact(atlas: Atlas, row: Row) -> Markup:

@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.domain.dataset import Dataset
 from generator.domain.findings import Finding
-from generator.domain.quantities import plain
+from generator.domain.quantities import MICRO
 from generator.messages import commands as words
 from generator.messages.findings import KINDS, hint, message
 from generator.messages.labels import SEVERITIES
@@ -51,11 +51,15 @@ def explain(finding: Finding, dataset: Dataset | None) -> str:
     facts = {key: _fact(value) for key, value in finding.details.items() if value is not None}
     for key, micro in (("published", finding.published), ("computed", finding.computed)):
         if micro is not None:
-            facts[key] = trimmed(micro, 4)
+            facts[key] = trimmed(micro, 2) if key == "computed" else trimmed(micro)
     if "kind" in facts:
         facts["kind"] = KINDS.get(facts["kind"], facts["kind"])
     if finding.unit:
         facts["unit_name"] = unit_name(finding, dataset)
+    if at := facts.get("at"):
+        facts["At"] = words.AT.format(at=at) if at[0].isdigit() or at[0] in "IVX" else at
+    if dataset is not None and finding.details.get("table"):
+        facts["table"] = _table_title(finding, dataset)
     measure = str(finding.details.get("measure", ""))
     if measure:
         known = dataset.measures.get(measure) if dataset else None
@@ -65,6 +69,15 @@ def explain(finding: Finding, dataset: Dataset | None) -> str:
 
 def _fact(value: object) -> str:
     return count(value) if isinstance(value, int) else one_line(str(value))
+
+
+def _table_title(finding: Finding, dataset: Dataset) -> str:
+    """The title of the table that a finding compares with."""
+    stem = str(finding.details["table"])
+    folder = finding.location.path.rpartition("/")[0]
+    tables = (table for report in dataset.reports for table in report.tables if table.stem == stem)
+    own = [table.title for table in tables if table.path.startswith(folder)]
+    return own[0] if own else stem
 
 
 def unit_name(finding: Finding, dataset: Dataset | None) -> str:
@@ -107,8 +120,8 @@ def record(finding: Finding, dataset: Dataset | None) -> dict[str, Any]:
         "unit_name": unit_name(finding, dataset),
         "tier": finding.tier,
         "indicator": finding.indicator,
-        "published": None if finding.published is None else plain(finding.published),
-        "computed": None if finding.computed is None else plain(finding.computed),
+        "published": None if finding.published is None else finding.published / MICRO,
+        "computed": None if finding.computed is None else finding.computed / MICRO,
         "message": explain(finding, dataset),
         "hint": hint(finding.code),
         "acknowledged": False,
@@ -143,16 +156,18 @@ def _property(text: str) -> str:
 
 
 def as_text(findings: Sequence[Finding], dataset: Dataset | None, data: str) -> str:
-    """Findings for the terminal: what blocks first, at most MOST_PER_CODE of a code one by one."""
+    """Findings for the terminal, at most MOST_PER_CODE of a code; while something blocks, only that."""
     ordered = sorted(findings, key=lambda f: (not f.blocks, ("error", "warning", "note").index(f.severity)))
+    blocking = [finding for finding in ordered if finding.blocks]
     seen: Counter[str] = Counter()
     lines = []
-    for finding in ordered:
+    for finding in blocking or ordered:
         seen[finding.code] += 1
         if seen[finding.code] <= MOST_PER_CODE:
             name = unit_name(finding, dataset)
             subject = f" {name}:" if name else ""
-            lines.append(f"{SEVERITIES[finding.severity]} [{finding.code}] {data}/{place(finding)}")
+            blocks = words.BLOCKS if finding.blocks else ""
+            lines.append(f"{SEVERITIES[finding.severity]}{blocks} [{finding.code}] {data}/{place(finding)}")
             lines.append(f"    {subject} {explain(finding, dataset)}".replace("     ", "    ", 1))
             lines.append(f"    {words.REMEDY}{hint(finding.code)}")
     rest = [
@@ -160,4 +175,6 @@ def as_text(findings: Sequence[Finding], dataset: Dataset | None, data: str) -> 
         for code, found in seen.items()
         if found > MOST_PER_CODE
     ]
+    if blocking and len(blocking) < len(ordered):
+        rest.append(words.OTHERS.format(count=len(ordered) - len(blocking)))
     return "".join(line + "\n" for line in [*lines, *rest])

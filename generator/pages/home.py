@@ -12,7 +12,7 @@ from generator.domain.pages import Page
 from generator.domain.reports import Report
 from generator.domain.units import TIERS
 from generator.messages.numbers import count
-from generator.messages.pages import DESCRIPTIONS, SUBJECTS
+from generator.messages.pages import DESCRIPTIONS, SENTENCES, SUBJECTS
 from generator.pages import links
 from generator.pages.atlas import Atlas
 from generator.pages.figure_tables import change_text
@@ -77,7 +77,7 @@ def _card(atlas: Atlas, here: str, report: Report) -> Card:
         (
             links.anchor(here, links.indicator(row.indicator), atlas.dataset.indicators[row.indicator].name),
             SUBJECTS[row.tier],
-            atlas.value(row.indicator, row.value),
+            _with_coverage(atlas, row),
             "; ".join(
                 change_text(atlas, change)
                 for change in atlas.changes.get((row.period, row.unit, row.tier, row.indicator), ())
@@ -97,6 +97,15 @@ def _card(atlas: Atlas, here: str, report: Report) -> Card:
     )
 
 
+def _with_coverage(atlas: Atlas, row: Row) -> str:
+    """A figure, with its coverage where that is not full."""
+    figure = atlas.figure(row)
+    if row.units_reported is None or row.units_reported >= row.units_expected:
+        return figure
+    partial = SENTENCES["partial"].format(reported=row.units_reported, expected=row.units_expected)
+    return f"{figure} ({partial})"
+
+
 def _scores(atlas: Atlas, here: str, report: Report) -> Iterator[tuple[Markup, str, str, str]]:
     """The area's own composite totals."""
     for row in atlas.scores:
@@ -108,9 +117,11 @@ def _scores(atlas: Atlas, here: str, report: Report) -> Iterator[tuple[Markup, s
 
 
 def _verdicts(atlas: Atlas, report: Report) -> Iterator[tuple[str, tuple[Markup, ...]]]:
-    """Verdicts on the units of the report, by tier and status."""
+    """Verdicts on the units of the report, not on several together, by tier and status."""
     found: dict[str, dict[str, int]] = {}
     for row in atlas.verdicts_of_report.get((report.period, report.id), ()):
+        if (row.period, row.unit, row.tier, row.indicator) in atlas.wholes:
+            continue
         statuses = found.setdefault(row.tier, {})
         statuses[row.status] = statuses.get(row.status, 0) + 1
     for tier in TIERS:

@@ -5,21 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from generator.domain.frames import Row
 from generator.domain.indicators import Indicator
 from generator.domain.pages import Page
 from generator.domain.units import TIERS
 from generator.messages import labels
-from generator.messages.numbers import trimmed
-from generator.messages.pages import CAPTIONS, DESCRIPTIONS, SENTENCES, SUBJECTS, TITLES
+from generator.messages.pages import CAPTIONS, DESCRIPTIONS, SUBJECTS, TITLES
 from generator.pages import drawings, links
 from generator.pages.atlas import Atlas
 from generator.pages.charts import Chart
-from generator.pages.escaping import markup
-from generator.pages.figure_tables import missed, rank_text, value_text
-from generator.pages.tables import Table, chip, heads, name, num, stacked, text
+from generator.pages.figure_tables import coverage_text, missed, rank_text, value_text, verdict_chips
+from generator.pages.tables import Table, heads, name, num, stacked, text
 from generator.pages.templates import page
 
 
@@ -119,7 +115,7 @@ def _targets(atlas: Atlas, here: str, indicator: Indicator) -> Table | None:
         own = [target for target in decision.targets if target.indicator == indicator.id]
         for target in own[:1]:
             values = dict.fromkeys((t.operator, t.value, t.up_to) for t in own)
-            shown = [_target_words(indicator, *value) for value in values]
+            shown = [atlas.target_words(indicator.id, *value) for value in values]
             more = shown if len(shown) <= 4 else [*shown[:4], "…"]
             rows.append(
                 (
@@ -130,11 +126,6 @@ def _targets(atlas: Atlas, here: str, indicator: Indicator) -> Table | None:
             )
     columns = heads("decision", "issuer", "target", numbers=("target",))
     return Table(CAPTIONS["targets"], columns, tuple(rows)) if rows else None
-
-
-def _target_words(indicator: Indicator, operator: str, value: int, up_to: int | None) -> str:
-    most = f"\u2013{trimmed(up_to)}" if up_to is not None else ""
-    return f"{labels.OPERATORS[operator]} {trimmed(value)}{most}\u00a0{indicator.unit_of_measure}"
 
 
 def _period(atlas: Atlas, here: str, period: str, rows: Sequence[Row]) -> IndicatorPeriod:
@@ -165,7 +156,7 @@ def _peers(atlas: Atlas, here: str, parent: str, tier: str, rows: list[Row]) -> 
             name(atlas.unit_link(here, row.unit)),
             num("" if row.rank is None else row.rank),
             num(value_text(atlas, row, missed(atlas, row))),
-            text(verdict_chips(atlas, row)),
+            text(verdict_chips(atlas, here, row)),
         )
         for row in rows
     )
@@ -180,23 +171,13 @@ def _peers(atlas: Atlas, here: str, parent: str, tier: str, rows: list[Row]) -> 
     )
 
 
-def verdict_chips(atlas: Atlas, row: Row) -> Markup:
-    """Every verdict on a figure: its word, the target, who assigned it."""
-    verdicts = atlas.verdicts_of.get((row.period, row.unit, row.tier, row.indicator), ())
-    if not verdicts:
-        return chip("no_target")
-    return stacked(
-        [markup("{} {} ({})", chip(v.status), atlas.target(v), atlas.issuer(v.issuer)) for v in verdicts]
-    )
-
-
 def _aggregates(atlas: Atlas, here: str, rows: Sequence[Row]) -> Table | None:
     made = tuple(
         (
             name(atlas.unit_link(here, row.unit, atlas.subject(row.unit, row.tier))),
             num(value_text(atlas, row, missed(atlas, row))),
             num(coverage_text(row)),
-            text(verdict_chips(atlas, row)),
+            text(verdict_chips(atlas, here, row)),
             num(rank_text(row)),
         )
         for row in rows
@@ -206,10 +187,3 @@ def _aggregates(atlas: Atlas, here: str, rows: Sequence[Row]) -> Table | None:
         return None
     item = atlas.dataset.indicators[rows[0].indicator]
     return Table(CAPTIONS["aggregates"].format(indicator=item.name), columns, made, stack=True)
-
-
-def coverage_text(row: Row) -> str:
-    """How many of the units expected to report did, or empty."""
-    if row.units_reported is None:
-        return ""
-    return SENTENCES["coverage"].format(reported=row.units_reported, expected=row.units_expected)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.domain.pages import Page
+from generator.messages.numbers import day_text
 from generator.messages.pages import CAPTIONS, DESCRIPTIONS, SENTENCES, TITLES
 from generator.pages import links
 from generator.pages.atlas import Atlas
@@ -75,7 +76,7 @@ def _coverage(atlas: Atlas, here: str) -> Table | None:
 def _corrections(atlas: Atlas, here: str) -> Table | None:
     rows = tuple(
         (
-            name(c.date),
+            name(day_text(c.date)),
             text(atlas.unit_link(here, c.unit) if c.unit in atlas.dataset.units else c.unit),
             text(atlas.figure_name(c.indicator)),
             text(atlas.period(c.period) if c.period in atlas.dataset.periods else c.period),

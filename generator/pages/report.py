@@ -13,13 +13,21 @@ from generator.domain.reports import Table as SourceTable
 from generator.domain.targets import EXCEEDED, MET, NOT_MET, UNCLEAR
 from generator.domain.units import TIERS
 from generator.messages import labels
-from generator.messages.numbers import trimmed
-from generator.messages.pages import CAPTIONS, CLAIM_KINDS, DESCRIPTIONS, HEADS, SUBJECTS, TITLES
+from generator.messages.numbers import day_text, trimmed
+from generator.messages.pages import (
+    CAPTIONS,
+    CLAIM_KINDS,
+    CONDITIONS,
+    DESCRIPTIONS,
+    HEADS,
+    SENTENCES,
+    SUBJECTS,
+    TITLES,
+)
 from generator.pages import links
 from generator.pages.atlas import Atlas, group
 from generator.pages.escaping import markup
-from generator.pages.figure_tables import findings_table, value_text
-from generator.pages.indicator import coverage_text, verdict_chips
+from generator.pages.figure_tables import coverage_text, findings_table, value_text, verdict_chips
 from generator.pages.tables import Cell, Table, chip, heads, name, num, stacked, text
 from generator.pages.templates import page
 
@@ -42,6 +50,8 @@ def report_page(atlas: Atlas, report: Report) -> Page:
         kind=labels.REPORT_KINDS[report.kind],
         area=atlas.unit_link(here, report.area),
         period=atlas.period(report.period),
+        number=report.number if any(c.isdigit() for c in report.number) else "",
+        date=day_text(report.date),
         averages=_averages(atlas, here, report),
         standing=_standing(atlas, here, report),
         printed=[_printed(atlas, here, table) for table in report.tables if not table.prose],
@@ -71,7 +81,7 @@ def _averages(atlas: Atlas, here: str, report: Report) -> Table | None:
                     num(value_text(atlas, row)),
                     num(coverage_text(row)),
                     num(printed),
-                    text(verdict_chips(atlas, row)),
+                    text(verdict_chips(atlas, here, row)),
                 )
             )
     columns = heads(
@@ -133,8 +143,11 @@ def _printed(atlas: Atlas, here: str, table: SourceTable) -> Table:
             shown: object = ""
             if cell is not None:
                 shown = cell.text if cell.state == "reported" else labels.CELL_STATES[cell.state]
-            kind = "num ck-flag" if (table.path, number, column) in atlas.flagged else "num"
-            made.append(Cell(shown, kind))
+            if (table.path, number, column) in atlas.flagged:
+                sign = markup('<span title="{}">⚑</span>', SENTENCES["flag"])
+                made.append(Cell(markup("{} {}", sign, shown), "num ck-flag"))
+            else:
+                made.append(num(shown))
         rows.append(tuple(made))
     head = (
         Cell(HEADS["unit"], "text", True),
@@ -183,6 +196,7 @@ def _claims(atlas: Atlas, here: str, claims: Sequence[Row]) -> Table | None:
                 name(claim.at),
                 text(atlas.figure_name(claim.indicator)),
                 text(CLAIM_KINDS[claim.kind]),
+                text(condition_text(atlas, claim.condition)),
                 text(who),
                 num(_shown(claim.published)),
                 num(_shown(claim.computed)),
@@ -190,10 +204,27 @@ def _claims(atlas: Atlas, here: str, claims: Sequence[Row]) -> Table | None:
             )
         )
     columns = heads(
-        "at", "indicator", "kind", "unit", "published", "computed", "outcome",
+        "at", "indicator", "kind", "condition", "unit", "published", "computed", "outcome",
         numbers=("published", "computed"),
     )  # fmt: skip
     return Table(CAPTIONS["claims"], columns, tuple(rows)) if rows else None
+
+
+def condition_text(atlas: Atlas, condition: str) -> str:
+    """Which set of units a claim speaks of, in words."""
+    said = dict(part.split("=", 1) for part in condition.split(" ") if "=" in part)
+    grade = condition.partition("grade=")[2].partition(" extreme=")[0]
+    words = [CONDITIONS[said["extreme"]]] if "extreme" in said else []
+    if "target" in said:
+        words.append(CONDITIONS[said.get("status", "met")].format(value=atlas.decision(said["target"])))
+    words += [
+        CONDITIONS[key].format(value=said[key].replace(".", ","))
+        for key in ("above", "below", "at_least")
+        if key in said
+    ]
+    if grade:
+        words.append(CONDITIONS["grade"].format(value=grade))
+    return ", ".join(words)
 
 
 def _shown(figure: str) -> str:

@@ -20,9 +20,6 @@ class Cell:
     kind: str = "text"
     header: bool = False
     rows: int = 1
-    columns: int = 1
-    hidden: str = ""
-    """Text for screen readers only, in front of the content."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +32,8 @@ class Table:
     id: str = ""
     stack: bool = False
     """On a narrow screen every row becomes a block, each cell under its heading."""
+    note: str = ""
+    """A sentence under the table."""
 
 
 def heads(*keys: str, numbers: Sequence[str] = ()) -> tuple[tuple[Cell, ...], ...]:

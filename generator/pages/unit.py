@@ -13,6 +13,7 @@ from generator.domain.pages import Page, text_page
 from generator.domain.units import TIERS, Unit
 from generator.messages.numbers import count, day, trimmed
 from generator.messages.pages import CAPTIONS, DESCRIPTIONS, SENTENCES, TITLES
+from generator.messages.spelling import unaccented
 from generator.pages import drawings, links
 from generator.pages.atlas import Atlas, group, sources
 from generator.pages.charts import Chart
@@ -21,6 +22,8 @@ from generator.pages.figure_tables import (
     against_targets,
     change_text,
     findings_table,
+    points_text,
+    score_rank,
     summary,
     units_by_indicators,
     without_targets,
@@ -88,6 +91,8 @@ def _unit_page(atlas: Atlas, unit: Unit, scores: Sequence[Row]) -> Page:
         crumbs=ancestors,
         successors=[atlas.unit_link(here, s) for s in unit.successors],
         predecessors=_predecessors(atlas, here, unit),
+        former=_former_areas(atlas, here, unit),
+        folded=unaccented(unit.name),
         children=[atlas.unit_link(here, child) for child in units.children.get(unit.id, ())],
         sections=sections,
         trends=[chart for chart in trends if chart is not None],
@@ -119,7 +124,7 @@ def _subject(atlas: Atlas, here: str, rows: Sequence[Row]) -> SubjectSection:
     return SubjectSection(
         atlas.subject(rows[0].unit, rows[0].tier),
         sentence,
-        tuple(chip(status, count(found)) for status, found in sorted(statuses.items())),
+        tuple(chip(status, count(found)) for status, found in statuses.items()),
         drawings.comparison(atlas, rows),
         tuple(table for table in tables if table is not None),
         tuple(_changes(atlas, rows)),
@@ -167,12 +172,16 @@ def _scores(atlas: Atlas, here: str, rows: Sequence[Row]) -> Iterator[tuple[Char
         made = tuple(
             (
                 name(names[row.component]),
-                num(_points(row.points_published)),
-                num(_points(row.points) if not row.component and row.points != row.points_published else ""),
-                num(_points(row.maximum)),
+                num(points_text(row.points_published)),
+                num(
+                    points_text(row.points)
+                    if not row.component and row.points != row.points_published
+                    else ""
+                ),
+                num(points_text(row.maximum)),
                 num("" if row.percent is None else trimmed(row.percent)),
                 text(row.grade),
-                num(_rank(row)),
+                num(score_rank(row)),
                 num("" if row.change is None else trimmed(row.change)),
             )
             for row in ordered
@@ -196,15 +205,6 @@ def _fuller(one: Row, other: Row) -> Row:
     return other if said(other) > said(one) else one
 
 
-def _points(micro: int | None) -> str:
-    return "" if micro is None else trimmed(micro)
-
-
-def _rank(row: Row) -> str:
-    rank, of = (row.rank_published, row.rank_of_published) if row.rank is None else (row.rank, row.rank_of)
-    return "" if rank is None else f"{rank}/{of}" if of is not None else str(rank)
-
-
 def _explanations(atlas: Atlas, here: str, unit: Unit) -> Table | None:
     rows = [
         (
@@ -220,24 +220,36 @@ def _explanations(atlas: Atlas, here: str, unit: Unit) -> Table | None:
 
 
 def _predecessors(atlas: Atlas, here: str, unit: Unit) -> Table | None:
-    """The old units that a unit of today succeeded, with their latest figures."""
-    old = atlas.dataset.units.predecessors.get(unit.id, ())
+    """The old units of the same tier that a unit of today took in, with their latest figures."""
+    tier_of = atlas.dataset.site.type_tier(None)
     rows = []
-    for unit_id in old:
+    for unit_id in atlas.dataset.units.predecessors.get(unit.id, ()):
+        old = atlas.dataset.units[unit_id]
+        if tier_of.get(old.type) != tier_of.get(unit.type):  # a district's area went to many communes
+            continue
         figures = atlas.by_unit.get(unit_id, [])
         latest = next((p for p in atlas.latest_first if any(r.period == p for r in figures)), "")
         sentence = summary(atlas, [r for r in figures if r.period == latest])[0] if latest else ""
-        parent = atlas.dataset.units[unit_id].parent
         rows.append(
             (
                 name(atlas.unit_link(here, unit_id)),
-                text(atlas.unit_link(here, parent) if parent else ""),
+                text(atlas.unit_link(here, old.parent) if old.parent else ""),
                 text(atlas.period(latest) if latest else ""),
                 text(sentence),
             )
         )
     columns = heads("unit", "area", "period", "verdict")
     return Table(CAPTIONS["successors"], columns, tuple(rows)) if rows else None
+
+
+def _former_areas(atlas: Atlas, here: str, unit: Unit) -> list[Markup]:
+    """The old units of other tiers whose area the unit lies in."""
+    tier_of = atlas.dataset.site.type_tier(None)
+    return [
+        atlas.unit_link(here, old)
+        for old in atlas.dataset.units.predecessors.get(unit.id, ())
+        if tier_of.get(atlas.dataset.units[old].type) != tier_of.get(unit.type)
+    ]
 
 
 def units_index(atlas: Atlas) -> Iterator[Page]:
