@@ -42,10 +42,13 @@ def check(data: Path, step: Step) -> Checked:
     if dataset is None:
         return Checked(None, None, findings)
     # what could be read is checked all the same, so that one run shows everything there is to mend;
-    # but a report with a cell that could not be read seems wrong where it only lacks that cell
+    # but a report with a cell that could not be read seems wrong where it only lacks that cell, and
+    # every report does without a unit or an indicator
     step("compute")
     results = compute(dataset)
     unread = {_folder(finding) for finding in findings if finding.blocks}
+    if any(folder[:1] != ("periods",) for folder in unread):
+        return Checked(dataset, results, findings)
     return Checked(dataset, results, (*findings, *(f for f in results.findings if _folder(f) not in unread)))
 
 
@@ -60,7 +63,9 @@ def generate(project: Path, checked: Checked, step: Step) -> Written:
         raise ValueError("blocked data cannot be published")
     step("write")
     origin = Origin(__version__, _commit(project))
-    pages = render_pages(checked.dataset, checked.results, checked.findings, origin)
+    # a file that nothing names is a matter between the tool and the editors
+    public = tuple(finding for finding in checked.findings if finding.code != "file-unused")
+    pages = render_pages(checked.dataset, checked.results, public, origin)
     return write_pages(project / "docs", pages)
 
 

@@ -6,21 +6,25 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.domain.findings import Finding
+from generator.domain.findings import Finding, Location
 from generator.domain.frames import MEASURE, NOT_APPLICABLE, NOT_REPORTED, REPORTED
 from generator.domain.periods import Period, parse_period
 from generator.domain.quantities import MICRO
 from generator.domain.reports import Report, Table
-from generator.domain.units import TIERS, Subject, Unit, UnitRegister
+from generator.domain.units import Subject, Unit, UnitRegister
 from generator.inputs.files import blocking
 from generator.inputs.grids import Grid, records
-from generator.inputs.headers import Head, Vocabulary, read_heads
-from generator.inputs.names import NameResolver, unresolved
+from generator.inputs.headers import Head, Vocabulary, frame_column, read_heads
+from generator.inputs.names import NameResolver, fold, unresolved
 from generator.inputs.numbers import DECIMAL, TOO_LARGE, WHOLE, Number, parse_number
 from generator.inputs.printed_periods import check_spoken_period
+from generator.inputs.registers import like_formula
+from generator.messages.vocabulary import TIER_WORDS, TOTAL_WORDS
 
 _TOTAL_MARKS = ("x", "X")
 _DASHES = ("-", "\u2013", "\u2014")
+_TIERS = {fold(said): tier for tier, words in TIER_WORDS.items() for said in words}
+_TOTALS = frozenset(map(fold, TOTAL_WORDS))
 PROSE_COLUMNS = ("at", "unit", "figure", "value")
 
 
@@ -43,9 +47,11 @@ class Context:
         if not name:
             self.findings.append(blocking("row-without-unit", grid.where(row, columns[0])))
             return None
-        if tier and tier not in TIERS:
-            self.findings.append(blocking("bad-tier", grid.where(row, columns[1]), value=tier))
-            return None
+        if tier:
+            written, tier = tier, _TIERS.get(fold(tier), "")
+            if not tier:
+                self.findings.append(blocking("bad-tier", grid.where(row, columns[1]), value=written))
+                return None
         found = self.names.resolve(name, tier or default)
         if found.unit is None:
             self.findings.append(
@@ -65,7 +71,12 @@ def read_table(report: Report, table: Table, grid: Grid, context: Context) -> li
     heads = read_heads(grid, context.vocabulary, context.findings)
     if heads is None:
         return []
-    at = {name: grid.header.index(name) if name in grid.header else -1 for name in ("unit", "tier", "total")}
+    if not grid.rows:
+        context.findings.append(
+            blocking("table-empty", Location(grid.path, grid.header_row, sheet=grid.sheet))
+        )
+    framed = [frame_column(name) for name in grid.header]
+    at = {name: framed.index(name) if name in framed else -1 for name in ("unit", "tier", "total")}
     text: Callable[[tuple[str, ...], str], str] = lambda cells, name: cells[at[name]] if at[name] >= 0 else ""  # noqa: E731
     seen: dict[tuple[Subject, bool], int] = {}
     made = []
@@ -73,9 +84,10 @@ def read_table(report: Report, table: Table, grid: Grid, context: Context) -> li
         mark = text(cells, "total")
         if mark and mark not in _TOTAL_MARKS:
             context.findings.append(blocking("bad-total-mark", grid.where(row, at["total"]), value=mark))
-        found = context.subject(
-            grid, row, (at["unit"], at["tier"]), text(cells, "unit"), text(cells, "tier"), table.tier
-        )
+        name = text(cells, "unit")
+        if mark and fold(name) in _TOTALS:
+            name = context.area
+        found = context.subject(grid, row, (at["unit"], at["tier"]), name, text(cells, "tier"), table.tier)
         if found is None:
             continue
         subject = Subject(found[0].id, found[1])
@@ -99,6 +111,9 @@ def read_prose(report: Report, table: Table, grid: Grid, context: Context) -> li
     position = {name: i for i, name in enumerate(grid.header)}
     for row, cells in records(grid, PROSE_COLUMNS, ("period", "tier"), context.findings):
         value_at, figure_at = position["value"], position["figure"]
+        if like_formula(cells["at"]):
+            place = grid.where(row, position["at"])
+            context.findings.append(blocking("unsafe-name", place, value=cells["at"]))
         period = parse_period(cells["period"]) if cells["period"] else context.period
         if period is None:
             place = grid.where(row, position["period"])

@@ -8,9 +8,10 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
 
-from generator.domain.findings import Finding, Location
-from generator.domain.indicators import LOWER, Indicator
+from generator.domain.findings import WARNING, Finding, Location, details
+from generator.domain.indicators import LOWER, NO_DIRECTION, Indicator
 from generator.domain.periods import SPAN, Period
+from generator.domain.quantities import MICRO
 from generator.domain.targets import AT_LEAST, AT_MOST, UNNAMED_ISSUER, WHOLE_COUNTRY, Decision, Target
 from generator.domain.units import ALL, TIERS, UnitRegister
 from generator.inputs.files import blocking, plain_file_name
@@ -19,6 +20,7 @@ from generator.inputs.names import NameResolver, unresolved
 from generator.inputs.numbers import DECIMAL, Number, parse_number
 from generator.inputs.registers import check_day, read_day
 from generator.inputs.yaml_text import Document, Steps
+from generator.messages.numbers import trimmed
 
 _NEVER = date(1, 1, 1)
 
@@ -204,6 +206,16 @@ class _TargetReader:
         if indicator not in self._indicators:
             self._add(blocking("unknown-reference", place, value=indicator, kind="indicator"))
             return None
+        known = self._indicators[indicator]
+        if known.direction == NO_DIRECTION:
+            self._add(blocking("target-undirected", place, value=known.name))
+            return None
+        if known.unit_of_measure == "%" and value > 100 * MICRO:
+            self._add(blocking("target-out-of-range", place, value=trimmed(value)))
+            return None
+        if known.unit_of_measure == "%" and operator == AT_LEAST and 0 < value < MICRO:
+            facts = details(value=trimmed(value))  # 0,6 for 60 % is a slip, but may be meant
+            self._add(Finding("target-out-of-range", WARNING, place, details=facts))
         if (unit, tier, indicator) in self._seen:
             self._add(blocking("duplicate-target", place, unit=unit, tier=tier, indicator=indicator))
             return None

@@ -70,6 +70,7 @@ class _Folder:
             indicators,
             composites,
         )
+        self._missing_reports()
         corrections = self._corrections()
         self._unknown_files()
         for order, cell in enumerate(cells):
@@ -203,6 +204,18 @@ class _Folder:
                     cells += read(report, table, grid, context)
         return tuple(reports), cells
 
+    def _missing_reports(self) -> None:
+        """Folders of a period whose files no report.yml stands beside."""
+        for folder in sorted({PurePosixPath(path).parent for path in self._listed("periods/**/*.*")}):
+            if not (self.root / folder).is_dir() or (self.root / folder / "report.yml").is_file():
+                continue
+            names = [p.name for p in (self.root / folder).iterdir() if p.is_file() and p.name not in _IGNORED]
+            names = sorted(name for name in names if not name.startswith((".", "~$")))
+            if names:
+                self.findings.append(
+                    blocking("report-missing", Location(str(folder)), value=", ".join(names[:5]))
+                )
+
     def _period(self, path: str) -> Period | None:
         period_id, report_id = PurePosixPath(path).parts[1:3]
         period = parse_period(period_id)
@@ -235,7 +248,7 @@ class _Folder:
             PurePosixPath(f.location.path).parent
             for f in self.findings
             if f.blocks and f.location.path.endswith(".yml")
-        }
+        } | {PurePosixPath(f.location.path) for f in self.findings if f.code == "report-missing"}
         for path in self._listed("**/*"):
             name = PurePosixPath(path).name
             if (self.root / path).is_dir() or path in self.files or name in _IGNORED:

@@ -13,7 +13,7 @@ from generator.domain.quantities import MAX_AMOUNT, MAX_VALUE
 from generator.inputs.files import blocking
 from generator.inputs.grids import Grid
 from generator.inputs.names import fold
-from generator.messages.vocabulary import MONEY
+from generator.messages.vocabulary import FRAME_HEADS, MONEY
 
 FACETS = ("percent", "rank_of", "rank", "grade", "change", "target")
 """Suffixes of an indicator's id where the paper prints more than its value."""
@@ -24,8 +24,12 @@ _ALLOWED = {
     SCORE: ("percent", "rank", "rank_of", "grade", "change"),
 }
 
-FRAME_COLUMNS = ("no", "unit", "tier", "total")
-"""Columns of a wide table that hold no figure."""
+_FRAME = {fold(said): column for column, words in FRAME_HEADS.items() for said in words}
+
+
+def frame_column(name: str) -> str:
+    """Which of no, unit, tier and total a header stands for, or empty if it heads figures."""
+    return _FRAME.get(fold(name), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +107,7 @@ def read_heads(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> d
     heads: dict[int, Head] = {}
     fits = True
     for position, name in enumerate(grid.header):
-        if name in FRAME_COLUMNS:
+        if frame_column(name):
             continue
         head = vocabulary.head(name)
         place = grid.where(grid.header_row, position)
@@ -116,7 +120,7 @@ def read_heads(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> d
             fits = False
         else:
             heads[position] = head
-    if "unit" not in grid.header:
+    if "unit" not in map(frame_column, grid.header):
         findings.append(blocking("missing-column", grid.where(grid.header_row, 0), value="unit"))
         fits = False
     return heads if fits else None

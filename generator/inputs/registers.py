@@ -38,7 +38,18 @@ def safe_name(text: str) -> bool:
 
 _TEXTS = frozenset(
     {
-        *("title", "name", "short", "plain", "publisher", "contact", "printed_period", "system", "number"),
+        *(
+            "at",
+            "title",
+            "name",
+            "short",
+            "plain",
+            "publisher",
+            "contact",
+            "printed_period",
+            "system",
+            "number",
+        ),
         *("cause", "remedy", "source", "text", "reason", "decided_by", "unit_of_measure", "legal_basis"),
     }
 )

@@ -74,7 +74,7 @@ def read_report(
         document.path,
         data["title"],
         data["area"],
-        data.get("kind") or "transcript",
+        data["kind"],
         data.get("publisher", ""),
         data.get("printed_period", ""),
         data.get("system", ""),

@@ -26,11 +26,12 @@ def _validator(name: str) -> Draft202012Validator:
 
 def validate(document: Document, schema: str, findings: list[Finding]) -> bool:
     """Whether the document fits the schema; each misfit becomes a finding at its line and column."""
-    fits = True
-    for error in _flatten(_validator(schema).iter_errors(document.data)):
-        findings.extend(_describe(document, error))
-        fits = False
-    return fits
+    errors = list(_flatten(_validator(schema).iter_errors(document.data)))
+    described = [finding for error in errors for finding in _describe(document, error)]
+    for position, finding in enumerate(described):
+        if finding not in described[:position]:  # each missing key is an error of its own
+            findings.append(finding)
+    return not errors
 
 
 def _flatten(errors: Iterable[ValidationError]) -> Iterator[ValidationError]:

@@ -15,6 +15,7 @@ import yaml
 
 from generator.domain.findings import Finding, Location
 from generator.inputs.files import Source, blocking, decode
+from generator.messages.findings import YAML_REASONS
 
 MAX_DEPTH = 12
 """Levels that a document may nest; the schemas need six."""
@@ -64,10 +65,12 @@ def read_yaml(source: Source, findings: list[Finding]) -> Document | None:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         place = Location(source.path, mark.line + 1, str(mark.column + 1)) if mark else Location(source.path)
-        findings.append(blocking("yaml-syntax", place))
+        problem = str(getattr(error, "problem", ""))
+        reason = next(said for begins, said in YAML_REASONS.items() if problem.startswith(begins))
+        findings.append(blocking("yaml-syntax", place, reason=reason))
         return None
     except (ValueError, OverflowError):  # an escape beyond Unicode, a version of a thousand digits
-        findings.append(blocking("yaml-syntax", Location(source.path)))
+        findings.append(blocking("yaml-syntax", Location(source.path), reason=YAML_REASONS[""]))
         return None
     if len(findings) > before:
         return None
@@ -110,7 +113,7 @@ def _build(
             key = key_node.value if isinstance(key_node, yaml.ScalarNode) else ""
             place = Location(path, key_node.start_mark.line + 1, str(key_node.start_mark.column + 1))
             if not isinstance(key_node, yaml.ScalarNode):
-                findings.append(blocking("yaml-syntax", place))
+                findings.append(blocking("yaml-syntax", place, reason=YAML_REASONS[""]))
             elif key in built:
                 findings.append(blocking("yaml-duplicate-key", place, value=key))
             else:
@@ -123,7 +126,9 @@ def _build(
         return ""
     text = str(node.value)
     if any("\ud800" <= char <= "\udfff" for char in text):  # half a character: no file can hold it
-        findings.append(blocking("yaml-syntax", Location(path, *_text_mark(marks[steps]))))
+        findings.append(
+            blocking("yaml-syntax", Location(path, *_text_mark(marks[steps])), reason=YAML_REASONS[""])
+        )
     return text
 
 

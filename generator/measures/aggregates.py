@@ -22,8 +22,9 @@ WHOLE = ["period", "report", "group", "unit", "tier"]
 
 @dataclass(frozen=True)
 class Parts:
-    """`parts`: WHOLE and `line`, one row per part of each whole. `wholes`: WHOLE, `size` (parts),
-    `expected` (subjects that should report), `table` (empty if the group has several), `overlap`.
+    """`parts`: WHOLE and `line`, one row per part of each whole. `wholes`: WHOLE, `size` (parts), `tiers`
+    (of the parts), `expected` (subjects that should report), `missing` (units of those that do not),
+    `table` (the group where it has several), `is_data` (a row that is no total has this subject).
     """
 
     parts: pd.DataFrame
@@ -80,29 +81,31 @@ def _wholes(parts: pd.DataFrame, data: pd.DataFrame, dataset: Dataset) -> pd.Dat
         period, report, group, unit, tier = (str(part) for part in key)
         subjects = {Subject(unit_of_line[line], tier_of_line[line]) for line in lines}
         names = tables[period, report, group]
+        expected = counter.subjects(dataset.periods[period], unit, subjects)
         rows.append(
             (
                 *(period, report, group, unit, tier),
                 len(lines),
                 len({subject.tier for subject in subjects}),
-                counter.count(dataset.periods[period], unit, subjects),
+                len(expected),
+                tuple(sorted({subject.unit for subject in expected - subjects})),
                 names[0] if len(names) == 1 else group,
                 Subject(unit, tier) in subjects,
             )
         )
-    columns = [*WHOLE, "size", "tiers", "expected", "table", "is_data"]
+    columns = [*WHOLE, "size", "tiers", "expected", "missing", "table", "is_data"]
     return pd.DataFrame(rows, columns=columns)
 
 
 class _Expected:
-    """Counts the subjects that should report to a whole, at the level of the lines that did."""
+    """Finds the subjects that should report to a whole, at the level of the lines that did."""
 
     def __init__(self, dataset: Dataset) -> None:
         self._dataset = dataset
         self._tier_of = {p.id: dataset.site.type_tier(p) for p in dataset.periods.values()}
         self._below: dict[tuple[str, str], Mapping[str, tuple[str, ...]]] = {}
 
-    def count(self, period: Period, unit: str, subjects: set[Subject]) -> int:
+    def subjects(self, period: Period, unit: str, subjects: set[Subject]) -> set[Subject]:
         """Subjects below `unit` that should report, the reporting ones included."""
         expected = set(subjects)
         tier_of = self._tier_of[period.id]
@@ -110,7 +113,7 @@ class _Expected:
         for tier, level in levels:
             for unit_type in self._dataset.site.expected.get(level, ()):
                 expected |= {Subject(u, tier) for u in self._units_below(period, unit).get(unit_type, ())}
-        return len(expected)
+        return expected
 
     def _units_below(self, period: Period, unit: str) -> Mapping[str, tuple[str, ...]]:
         """Units in force in the period at or below `unit`, by type."""

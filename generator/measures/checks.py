@@ -55,6 +55,12 @@ class Evidence:
         most = scores.groupby([folders, scores["key"]])["decimals"].max().reset_index(name="most")
         return {(row[0], row[1]): row[2] for row in records(most.set_axis(["folder", "key", "most"], axis=1))}
 
+    @cached_property
+    def counted(self) -> frozenset[tuple[int, str]]:
+        """Lines and indicators whose rate the line's own counts give."""
+        figures = self.figures[(self.figures["basis"] == COUNTS) & self.figures["denominator"].notna()]
+        return frozenset(zip(figures["line"], figures["indicator"], strict=True))
+
     def finding(self, code: str, severity: str, cell: Any, **more: Any) -> Finding:
         """A finding about a cell (a row of CELLS as a named tuple)."""
         facts = more.pop("facts", {})
@@ -90,10 +96,7 @@ def rates_against_counts(evidence: Evidence) -> Iterator[Finding]:
 
 def aggregates_against_parts(evidence: Evidence) -> Iterator[Finding]:
     """A printed aggregate rate, without counts beside it, that its parts do not give."""
-    rates = evidence.lines.rates
-    figures = evidence.figures
-    counted = figures[(figures["basis"] == COUNTS) & figures["denominator"].notna()]
-    own = set(zip(counted["line"], counted["indicator"], strict=True))
+    rates, own = evidence.lines.rates, evidence.counted
     for cell in records(rates[rates["total"] & rates["value"].notna()]):
         known = evidence.ledger.figures.get((cell.period, cell.unit, cell.tier, cell.key))
         if (cell.line, cell.key) in own or known is None or not (known.full and known.denominator):
@@ -129,6 +132,30 @@ def totals_against_parts(evidence: Evidence) -> Iterator[Finding]:
             "total-mismatch", ERROR, cell, published=cell.value, computed=cell.sum * MICRO,
             facts={"measure": cell.key},
         )  # fmt: skip
+
+
+def totals_without_parts(evidence: Evidence) -> Iterator[Finding]:
+    """A printed total whose table lacks units that should report: it cannot be checked."""
+    printed = evidence.lines.printed
+    totals = printed[printed["total"] & printed["value"].notna()].drop_duplicates("line")
+    wholes = evidence.parts.wholes
+    joined = totals.merge(wholes[wholes["missing"].map(len) > 0].drop(columns="table"), on=WHOLE)
+    units = evidence.dataset.units
+    for cell in records(joined):
+        names = ", ".join(units[unit].name for unit in cell.missing[:5])
+        more = ", …" if len(cell.missing) > 5 else ""
+        yield evidence.finding("total-unchecked", WARNING, cell, facts={"missing": names + more})
+
+
+def rates_above_hundred(evidence: Evidence) -> Iterator[Finding]:
+    """A printed percentage above one hundred that no counts stand beside."""
+    rates = evidence.lines.rates
+    indicators = evidence.dataset.indicators
+    for cell in records(rates[rates["value"] > 100 * MICRO]):
+        if indicators[cell.key].is_rate and (cell.line, cell.key) not in evidence.counted:
+            yield evidence.finding(
+                "rate-above-hundred", WARNING, cell, indicator=cell.key, published=cell.value
+            )
 
 
 def measures_against_parts(evidence: Evidence) -> Iterator[Finding]:
@@ -260,6 +287,8 @@ CHECKS: tuple[Callable[[Evidence], Iterator[Finding]], ...] = (
     rates_against_counts,
     aggregates_against_parts,
     totals_against_parts,
+    totals_without_parts,
+    rates_above_hundred,
     measures_against_parts,
     counts_above_base,
     figures_against_primary,

@@ -23,14 +23,25 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     "file-unreadable": ("Không mở được tệp ({reason}).", "Đóng tệp ở chương trình khác, kiểm tra quyền đọc."),
     "file-outside": ("Tệp nằm ngoài thư mục data/.", "Chép tệp vào data/, không dùng liên kết ra ngoài."),
     "file-too-large": ("Tệp quá lớn ({size} byte, tối đa {limit}).", "Tách bảng thành nhiều tệp."),
-    "file-encoding": ("Tệp không phải chữ UTF-8.", "Trong Excel chọn «CSV UTF-8», hoặc nộp thẳng tệp .xlsx."),
+    "file-encoding": (
+        "Tệp không phải chữ UTF-8.",
+        "Excel: lưu «CSV UTF-8» hoặc nộp thẳng .xlsx. Notepad: Lưu thành…, Mã hóa UTF-8.",
+    ),
     "file-unused": ("Không mục nào dùng tệp {value}.", "Ghi tệp vào report.yml, hoặc xóa tệp nếu thừa."),
+    "report-missing": (
+        "Thư mục có {value} nhưng không có report.yml, nên kỳ này không được đọc.",
+        "Đặt tệp vào data/periods/‹kỳ›/‹báo cáo›/ và đặt tên đúng là report.yml; "
+        "Windows có thể giấu đuôi .txt ở cuối tên.",
+    ),
     "bad-file-name": (
         "Tên tệp «{value}» không dùng được.",
         "Chỉ ghi tên một tệp .csv hoặc .xlsx nằm cạnh report.yml.",
     ),
     # YAML
-    "yaml-syntax": ("Tệp YAML viết sai ở chỗ này.", _YAML + " Kiểm tra thụt dòng, dấu hai chấm, dấu nháy."),
+    "yaml-syntax": (
+        "Tệp YAML viết sai ở chỗ này: {reason}.",
+        _YAML + " Kiểm tra thụt dòng, dấu hai chấm, dấu nháy.",
+    ),
     "yaml-empty": ("Tệp YAML không có nội dung.", "Chép một tệp mẫu cùng loại rồi sửa."),
     "yaml-duplicate-key": ("Khóa «{value}» ghi hai lần.", "Chỉ giữ một dòng."),
     "yaml-alias": ("Không dùng neo hay bí danh YAML («{value}»).", "Viết lại giá trị đầy đủ ở từng chỗ."),
@@ -157,6 +168,14 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "Ghi valid: {{from: ngày, to: ngày}}; nếu giấy không in, ghi thêm assumed: [valid].",
     ),
     "replaces-itself": ("Văn bản thay thế chính nó.", "Bỏ mã của văn bản này khỏi replaces."),
+    "target-undirected": (
+        "Chỉ số {value} không xét tốt, xấu nên không có chỉ tiêu.",
+        "Sửa direction của chỉ số, hoặc bỏ chỉ tiêu này.",
+    ),
+    "target-out-of-range": (
+        "Chỉ tiêu {value} của một tỷ lệ phần trăm.",
+        "Viết 60 cho 60 %, không viết 0,6; chỉ tiêu không quá 100.",
+    ),
     "duplicate-target": (
         "Văn bản giao hai chỉ tiêu {indicator} cho cùng một phạm vi ({unit}, {tier}).",
         "Giữ một chỉ tiêu; nếu văn bản sau thay văn bản trước, tách thành hai tệp và dùng replaces.",
@@ -178,6 +197,11 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "Dòng cộng in {published}, cộng các đơn vị được {computed}.",
         "Cộng lại cột này. " + _QUOTE,
     ),
+    "total-unchecked": (
+        "Bảng có dòng cộng nhưng thiếu {missing}, nên không kiểm tra được dòng cộng.",
+        "Thêm dòng của đơn vị còn thiếu; nếu đơn vị không có việc này thì ghi dấu gạch ngang.",
+    ),
+    "rate-above-hundred": ("Tỷ lệ in {published} % lớn hơn 100 %.", "So lại với phần mềm. " + _QUOTE),
     "parts-mismatch": (
         "{measure_name} in {published}, cộng các phần được {computed}.",
         "Kiểm tra từng phần trong dòng. " + _QUOTE,
@@ -245,6 +269,17 @@ OS_REASONS = {
     "": "máy không cho phép",
 }
 """Why the system did not open or write a file, by its error code."""
+
+YAML_REASONS = {
+    "found character '\\t'": "thụt dòng bằng phím Tab, phải dùng dấu cách",
+    "mapping values are not allowed": "thừa dấu hai chấm hoặc thụt lệch; câu có dấu hai chấm phải để trong nháy",
+    "could not find expected ':'": "thiếu dấu hai chấm, hoặc thiếu dấu cách sau dấu hai chấm",
+    "found unexpected end of stream": "dấu nháy mở mà chưa đóng",
+    "expected <block end>": "thụt dòng không thẳng hàng",
+    "expected ',' or": "thiếu dấu phẩy hoặc chưa đóng ngoặc",
+    "": "không đọc được cấu trúc",
+}
+"""What PyYAML finds, by how its English sentence begins."""
 
 KINDS = {
     "unit": "đơn vị",

@@ -111,7 +111,6 @@ CAPTIONS = {
     "children": "Các đơn vị trực thuộc {unit}, {period}",
     "ranking": "{indicator}: {peers}, {period}",
     "peers": "{tier} thuộc {unit}",
-    "printed": "{table} (như in trong báo cáo)",
     "prose": "Số liệu trong lời văn báo cáo",
     "claims": "Các nhóm đơn vị mà báo cáo nêu",
     "averages": "Kết quả chung theo cấp",

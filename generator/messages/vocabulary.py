@@ -24,6 +24,35 @@ PREFIXES = (
 )
 """How a unit's type is written in front of its name, longest first, and the type it means."""
 
+FRAME_HEADS = {
+    "no": ("no", "STT", "TT", "Số TT", "Số thứ tự"),
+    "unit": ("unit", "Đơn vị", "Tên đơn vị", "Cơ quan, đơn vị", "Tên cơ quan"),
+    "tier": ("tier", "Cấp"),
+    "total": ("total", "Dòng cộng", "Dòng tổng"),
+}
+"""How people head the columns of a table that hold no figure."""
+
+TIER_WORDS = {
+    "all": ("all", "toàn địa bàn", "chung"),
+    "province": ("province", "cấp tỉnh", "tỉnh"),
+    "district": ("district", "cấp huyện", "huyện"),
+    "commune": ("commune", "cấp xã", "xã"),
+}
+"""How people write a tier."""
+
+TOTAL_WORDS = (
+    "Tổng",
+    "Cộng",
+    "Tổng cộng",
+    "Tổng số",
+    "Toàn huyện",
+    "Toàn tỉnh",
+    "Toàn thị xã",
+    "Toàn xã",
+    "Σ",
+)
+"""What a total row may be called; it then means the report's whole area."""
+
 PRINTED_PERIODS = (
     (r"tháng (?P<number>\d{1,2})(?: năm |[/-])(?P<year>\d{4})", "{year}-{number:02d}"),
     (r"quý (?P<number>\d|i{1,3}|iv)(?: năm |[/-])(?P<year>\d{4})", "{year}-q{number}"),

@@ -153,7 +153,7 @@ def _printed(atlas: Atlas, here: str, table: SourceTable) -> Table:
         Cell(HEADS["unit"], "text", True),
         *(Cell(atlas.figure_name(keys[column]), "num", True) for column in columns),
     )
-    return Table(CAPTIONS["printed"].format(table=table.title), (head,), tuple(rows), id=table.stem)
+    return Table(table.title, (head,), tuple(rows), id=table.stem)
 
 
 def _prose(atlas: Atlas, here: str, claims: Sequence[Row]) -> Table | None:

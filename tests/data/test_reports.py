@@ -427,7 +427,13 @@ def test_a_rate_of_a_sentence_that_no_table_has_is_a_result(
     prose = {(r.id, t.stem) for r in dataset.reports for t in r.tables if t.prose}
     rows = select(results.results)
     spoken = [row for row in rows if (row.report, row.table) in prose]
-    tables = {tuple(getattr(row, k) for k in keys) for row in rows if (row.report, row.table) not in prose}
+    tables = {
+        tuple(getattr(row, k) for k in keys)
+        for row in rows
+        if (row.report, row.table) not in prose
+        # an aggregate that not everybody reported to leaves room for the figure that the paper states
+        and (row.units_reported is None or row.units_reported >= row.units_expected)
+    }
     assert spoken
     assert not [row for row in spoken if tuple(getattr(row, k) for k in keys) in tables]
     subjects = select(dataset.cells, prose=True, kind="rate", facet="", state="reported", quote=False)

@@ -76,7 +76,8 @@ def test_findings_by_hand(checked: pipeline.Checked) -> None:
     assert checked.results is not None
     found = [fields(finding, header) for finding in checked.results.findings]
     assert found == [tuple(row) for row in expected]
-    assert len(checked.findings) == len(found), "reading the data gave findings of its own"
+    read = [finding.code for finding in checked.findings if finding not in checked.results.findings]
+    assert read == ["printed-period", "printed-period"], "the papers print other periods than they count"
 
 
 def test_a_changed_row_is_seen() -> None:

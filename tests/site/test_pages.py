@@ -221,7 +221,9 @@ def test_every_figure_of_a_table_stands_on_the_reports_page_as_printed(
     page = html[f"so-lieu/ky/{period}/{report}/index.html"]
     (table,) = (t for t in page.of("table") if t.attributes.get("id") == file.removesuffix(".csv"))
     columns = [i for i, name in enumerate(header) if name not in LEADING]
-    shown = [[cell.text for cell in row.all("td")] for row in table.first("tbody").all("tr")]
+    shown = [
+        [cell.text.removeprefix("⚑ ") for cell in row.all("td")] for row in table.first("tbody").all("tr")
+    ]
     wanted = []
     for row in rows:
         total = "total" in header and row[header.index("total")].strip().lower() == "x"

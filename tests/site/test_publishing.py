@@ -102,7 +102,7 @@ def test_an_unreadable_cell_stops_the_build_and_is_named(
     assert done.returncode == 1, said
     (place,) = (line for line in said.splitlines() if f"data/{file}" in line and f"dòng {row}" in line)
     assert f"cột {head}" in place
-    assert place.startswith("Sai [")
+    assert place.startswith("Sai, chặn công bố [")
     reason, remedy = said.splitlines()[said.splitlines().index(place) + 1 :][:2]
     assert BAD in reason and reason.rstrip().endswith(".")
     assert remedy.strip().startswith("Cách sửa: ") and len(remedy.strip()) > 20

@@ -215,5 +215,5 @@ def test_an_area_that_cannot_be(desk: Any, old: str, new: str, code: str) -> Non
 )
 def test_names_of_folders(desk: Any, folder: str, code: str) -> None:
     """Period and report come from the folders."""
-    desk.write(f"periods/{folder}/report.yml", "title: Báo cáo\narea: huyen-an-binh-991\n")
+    desk.write(f"periods/{folder}/report.yml", "title: Báo cáo\narea: huyen-an-binh-991\nkind: extract\n")
     assert [place[0] for place in desk.places()] == [code]

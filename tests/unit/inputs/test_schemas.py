@@ -111,7 +111,7 @@ def test_all_kinds_of_documents_were_seen() -> None:
     assert {schema for _, schema in DOCUMENTS} == set(SCHEMAS)
 
 
-CLAIM = "title: A\narea: x\nclaims:\n  - {at: 1, indicator: x, "
+CLAIM = "title: A\narea: x\nkind: extract\nclaims:\n  - {at: 1, indicator: x, "
 SITE = "title: A\npublisher: B\ncontact: C\naddress: javascript:alert(1)\nlocale: vi\nunit_types: []\n"
 MISFITS = [
     ("corrections", "- a\n", [("yaml-wrong-value", 1)]),
@@ -122,9 +122,13 @@ MISFITS = [
     ("decision", "title: A\ntargets:\n  - {indicator: x, at_least: 60,5}\n", [("yaml-unknown-key", 3)]),
     ("decision", "title: A\ntargets:\n  - at_least: 5\n", [("yaml-missing-key", 3)]),
     ("report", "title: A\narea: x\nkind: bản chép\n", [("yaml-wrong-value", 3)]),
-    ("report", "title: A\narea: x\ntables:\n  - {file: a.csv, prose: có}\n", [("yaml-wrong-value", 4)]),
-    ("report", CLAIM + "units: [{Hòa An: 5}]}\n", [("yaml-wrong-value", 4)]),
-    ("report", CLAIM + "where: {over: 5}}\n", [("yaml-unknown-key", 4)]),
+    (
+        "report",
+        "title: A\nkind: extract\narea: x\ntables:\n  - {file: a.csv, prose: có}\n",
+        [("yaml-wrong-value", 5)],
+    ),
+    ("report", CLAIM + "units: [{Hòa An: 5}]}\n", [("yaml-wrong-value", 5)]),
+    ("report", CLAIM + "where: {over: 5}}\n", [("yaml-unknown-key", 5)]),
     ("site", SITE, [("yaml-wrong-value", 4)]),
     ("indicator", "id: Á\nname: B\nunit_of_measure: '%'\n", [("yaml-wrong-value", 1)]),
 ]
