@@ -144,7 +144,7 @@ def totals_without_parts(evidence: Evidence) -> Iterator[Finding]:
     for cell in records(joined):
         names = ", ".join(units[unit].name for unit in cell.missing[:5])
         more = ", …" if len(cell.missing) > 5 else ""
-        yield evidence.finding("total-unchecked", WARNING, cell, facts={"missing": names + more})
+        yield evidence.finding("total-unchecked", WARNING, cell, facts={"absent": names + more})
 
 
 def rates_above_hundred(evidence: Evidence) -> Iterator[Finding]:

@@ -198,7 +198,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "Cộng lại cột này. " + _QUOTE,
     ),
     "total-unchecked": (
-        "Bảng có dòng cộng nhưng thiếu {missing}, nên không kiểm tra được dòng cộng.",
+        "Bảng có dòng cộng nhưng thiếu {absent}, nên không kiểm tra được dòng cộng.",
         "Thêm dòng của đơn vị còn thiếu; nếu đơn vị không có việc này thì ghi dấu gạch ngang.",
     ),
     "rate-above-hundred": ("Tỷ lệ in {published} % lớn hơn 100 %.", "So lại với phần mềm. " + _QUOTE),
@@ -272,7 +272,7 @@ OS_REASONS = {
 
 YAML_REASONS = {
     "found character '\\t'": "thụt dòng bằng phím Tab, phải dùng dấu cách",
-    "mapping values are not allowed": "thừa dấu hai chấm hoặc thụt lệch; câu có dấu hai chấm phải để trong nháy",
+    "mapping values are not allowed": "thừa dấu hai chấm (câu có dấu ấy phải để trong nháy) hoặc thụt lệch",
     "could not find expected ':'": "thiếu dấu hai chấm, hoặc thiếu dấu cách sau dấu hai chấm",
     "found unexpected end of stream": "dấu nháy mở mà chưa đóng",
     "expected <block end>": "thụt dòng không thẳng hàng",

@@ -104,7 +104,13 @@ def write_reports(root: Path, period: str, parent: str, rows: dict[str, str], ow
     if not own_reports:
         folder = f"periods/{period}/tinh"
         write(root, f"{folder}/bang.csv", [header, *rows.values()])
-        report = ["title: Báo cáo tỉnh", f"area: {parent}", "tables:", "  - {file: bang.csv, title: Bảng}"]
+        report = [
+            "title: Báo cáo tỉnh",
+            f"area: {parent}",
+            "kind: transcript",
+            "tables:",
+            "  - {file: bang.csv, title: Bảng}",
+        ]
         claims = [
             "claims:",
             '  - {at: "1", indicator: submission, tier: commune, where: {above: 50}, count: 9}',
@@ -116,7 +122,13 @@ def write_reports(root: Path, period: str, parent: str, rows: dict[str, str], ow
         name = row.partition(",")[0]
         write(root, f"{folder}/bang.csv", [header, row])
         write(root, f"{folder}/loi-van.csv", ["at,unit,figure,value", f"1,{name},received,5"])
-        report = [f"title: Báo cáo {name}", f"area: {unit}", "tables:", "  - {file: bang.csv, title: Bảng}"]
+        report = [
+            f"title: Báo cáo {name}",
+            f"area: {unit}",
+            "kind: transcript",
+            "tables:",
+            "  - {file: bang.csv, title: Bảng}",
+        ]
         report += ["  - {file: loi-van.csv, prose: true}", "claims:"]
         claim = f'{{at: "1", indicator: submission, tier: commune, where: {{above: 50}}, units: [{name}]}}'
         write(root, f"{folder}/report.yml", [*report, f"  - {claim}"])

@@ -111,6 +111,7 @@ def test_all_kinds_of_documents_were_seen() -> None:
     assert {schema for _, schema in DOCUMENTS} == set(SCHEMAS)
 
 
+TABLE = "title: A\nkind: extract\narea: x\ntables:\n  - {file: a.csv, "
 CLAIM = "title: A\narea: x\nkind: extract\nclaims:\n  - {at: 1, indicator: x, "
 SITE = "title: A\npublisher: B\ncontact: C\naddress: javascript:alert(1)\nlocale: vi\nunit_types: []\n"
 MISFITS = [
