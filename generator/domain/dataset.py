@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
@@ -69,6 +70,15 @@ class Dataset:
     corrections: tuple[Correction, ...]
     cells: pd.DataFrame
     files: Mapping[str, str]
+
+    @cached_property
+    def table_titles(self) -> Mapping[tuple[str, str], str]:
+        """Titles of tables by (folder under data/, stem)."""
+        return {
+            (table.path.rpartition("/")[0], table.stem): table.title
+            for report in self.reports
+            for table in report.tables
+        }
 
     @property
     def as_of(self) -> str:

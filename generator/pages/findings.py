@@ -75,9 +75,7 @@ def _table_title(finding: Finding, dataset: Dataset) -> str:
     """The title of the table that a finding compares with."""
     stem = str(finding.details["table"])
     folder = finding.location.path.rpartition("/")[0]
-    tables = (table for report in dataset.reports for table in report.tables if table.stem == stem)
-    own = [table.title for table in tables if table.path.startswith(folder)]
-    return own[0] if own else stem
+    return dataset.table_titles.get((folder, stem), stem)
 
 
 def unit_name(finding: Finding, dataset: Dataset | None) -> str:
