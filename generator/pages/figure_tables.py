@@ -17,7 +17,7 @@ from generator.pages import links
 from generator.pages.atlas import WORST, Atlas
 from generator.pages.escaping import markup
 from generator.pages.findings import explain, place
-from generator.pages.tables import Cell, Table, chip, heads, name, num, stacked, text
+from generator.pages.tables import Cell, Table, chip, heads, name, num, stacked, text, without_empty
 
 
 def rank_text(row: Row) -> str:
@@ -102,7 +102,7 @@ def against_targets(atlas: Atlas, here: str, rows: Sequence[Row]) -> Table | Non
         subject=atlas.subject(rows[0].unit, rows[0].tier), period=atlas.period(rows[0].period)
     )
     columns = heads("indicator", "value", "verdicts", "rank", numbers=("value", "rank"))
-    return Table(caption, columns, tuple(made), stack=True)
+    return without_empty(Table(caption, columns, tuple(made), stack=True))
 
 
 def _verdict_line(atlas: Atlas, here: str, verdict: Row) -> Markup:
@@ -173,9 +173,8 @@ def without_targets(atlas: Atlas, here: str, rows: Sequence[Row]) -> Table | Non
     caption = CAPTIONS["others"].format(
         subject=atlas.subject(rows[0].unit, rows[0].tier), period=atlas.period(rows[0].period)
     )
-    return Table(
-        caption, heads("indicator", "value", "rank", numbers=("value", "rank")), tuple(made), stack=True
-    )
+    columns = heads("indicator", "value", "rank", numbers=("value", "rank"))
+    return without_empty(Table(caption, columns, tuple(made), stack=True))
 
 
 def summary(atlas: Atlas, rows: Sequence[Row]) -> tuple[str, dict[str, int]]:

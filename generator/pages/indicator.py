@@ -15,7 +15,7 @@ from generator.pages import drawings, links
 from generator.pages.atlas import Atlas
 from generator.pages.charts import Chart
 from generator.pages.figure_tables import coverage_text, missed, rank_text, value_text, verdict_chips
-from generator.pages.tables import Table, heads, name, num, stacked, text
+from generator.pages.tables import Table, heads, name, num, stacked, text, without_empty
 from generator.pages.templates import page
 
 
@@ -186,4 +186,4 @@ def _aggregates(atlas: Atlas, here: str, rows: Sequence[Row]) -> Table | None:
     if not made:
         return None
     item = atlas.dataset.indicators[rows[0].indicator]
-    return Table(CAPTIONS["aggregates"].format(indicator=item.name), columns, made, stack=True)
+    return without_empty(Table(CAPTIONS["aggregates"].format(indicator=item.name), columns, made, stack=True))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -34,6 +34,13 @@ class Table:
     """On a narrow screen every row becomes a block, each cell under its heading."""
     note: str = ""
     """A sentence under the table."""
+
+
+def without_empty(table: Table) -> Table:
+    """The table without columns that no row fills; the first column stays."""
+    kept = [i for i in range(len(table.head[0])) if i == 0 or any(str(row[i].content) for row in table.rows)]
+    head = tuple(tuple(row[i] for i in kept) for row in table.head)
+    return replace(table, head=head, rows=tuple(tuple(row[i] for i in kept) for row in table.rows))
 
 
 def heads(*keys: str, numbers: Sequence[str] = ()) -> tuple[tuple[Cell, ...], ...]:
