@@ -38,7 +38,7 @@ def _columns(texts: str = "", wholes: str = "", flags: str = "", order: str = ""
 
 CELLS = _columns(
     texts="period report table group path sheet column cell at unit tier kind key facet text state",
-    wholes="row order value up_to decimals",
+    wholes="row value up_to decimals",
     flags="prose total quote as_printed",
 )
 """One row per figure of any table: what stands in `path` at `row`, `column`.
@@ -135,9 +135,3 @@ def conform(data: pd.DataFrame, columns: Mapping[str, str]) -> pd.DataFrame:
         filled = column.fillna("") if dtype == TEXT else column
         made[name] = filled.astype(pd.api.types.pandas_dtype(dtype))
     return pd.DataFrame(made).reset_index(drop=True)
-
-
-def concat(parts: list[pd.DataFrame], columns: Mapping[str, str]) -> pd.DataFrame:
-    """The parts one under another, in the declared columns and dtypes."""
-    filled = [part for part in parts if len(part)]
-    return conform(pd.concat(filled, ignore_index=True), columns) if filled else empty(columns)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -77,7 +77,10 @@ def read_table(report: Report, table: Table, grid: Grid, context: Context) -> li
         )
     framed = [frame_column(name) for name in grid.header]
     at = {name: framed.index(name) if name in framed else -1 for name in ("unit", "tier", "total")}
-    text: Callable[[tuple[str, ...], str], str] = lambda cells, name: cells[at[name]] if at[name] >= 0 else ""  # noqa: E731
+
+    def text(cells: tuple[str, ...], name: str) -> str:
+        return cells[at[name]] if at[name] >= 0 else ""
+
     seen: dict[tuple[Subject, bool], int] = {}
     made = []
     for row, cells in grid.rows:

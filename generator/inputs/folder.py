@@ -73,8 +73,7 @@ class _Folder:
         self._missing_reports()
         corrections = self._corrections()
         self._unknown_files()
-        for order, cell in enumerate(cells):
-            cell["order"] = order
+        for cell in cells:
             periods.setdefault(cell["period"], _known_period(cell["period"]))
         return Dataset(
             site,

@@ -44,7 +44,6 @@ def report(period_id: str, report_id: str) -> str:
 
 
 QUALITY = f"{ROOT}/chat-luong/"
-METHOD = "phuong-phap/"
 
 
 def relative(here: str, there: str) -> str:

@@ -63,7 +63,6 @@ def test_addresses_that_pages_use(here: str, there: str, made: str) -> None:
         (links.period("2023-q3"), "so-lieu/ky/2023-q3/"),
         (links.report("2023-q3", "tuy-phuoc"), "so-lieu/ky/2023-q3/tuy-phuoc/"),
         (links.QUALITY, "so-lieu/chat-luong/"),
-        (links.METHOD, "phuong-phap/"),
         (f"{links.DATA}/", "so-lieu/du-lieu/"),
     ],
 )
