@@ -44,8 +44,8 @@ CELLS = _columns(
 """One row per figure of any table: what stands in `path` at `row`, `column`.
 
 `key` is the measure, indicator, composite or component id and `facet` the suffix of the header
-(percent, rank, rank_of, grade, change, target); `order` counts in reading order; `quote` marks
-subjects outside the report's area; `total` an aggregate row.
+(percent, rank, rank_of, grade, change, target); rows stand in reading order; `quote`
+marks subjects outside the report's area; `total` an aggregate row.
 """
 
 RESULTS = _columns(
