@@ -67,7 +67,7 @@ COLUMNS = {
     "published": "số như báo cáo nêu",
     "computed": "số tính lại",
     "condition": "điều kiện của nhóm đơn vị mà câu nói đến: target, status, above, below, at_least, grade…",
-    "outcome": "agrees: khớp; differs: không khớp; cannot be checked: không kiểm tra được",
+    "outcome": "agrees: khớp; differs: không khớp; cannot be checked: không có số để đối chiếu",
     "kind": "loại",
     "code": "mã",
     "severity": "error: sai; warning: nghi ngờ; note: ghi chú",

@@ -7,9 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-_QUOTE = (
-    "Giữ nguyên như trên giấy nếu đây là bản chép; trang chất lượng số liệu sẽ công bố chỗ không khớp này."
-)
+_QUOTE = "Bản chép từ giấy thì giữ nguyên như in."
 _SLUG = "Chỉ dùng chữ thường không dấu, chữ số và gạch nối, ví dụ xa-phuoc-hoa-21967."
 _YAML = "Mở tệp bằng trình soạn thảo thuần văn bản và sửa đúng dòng đã nêu."
 _NUMBER = "Viết như trên giấy: 11.232 cho số đếm, 36,69 hoặc 36,69% cho tỷ lệ, 2.318.000đ cho tiền."

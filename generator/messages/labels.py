@@ -26,7 +26,7 @@ SEVERITIES = {"error": "Sai", "warning": "Nghi ngờ", "note": "Ghi chú"}
 
 BASES = {"counts": "tính từ số đếm", "published": "theo tỷ lệ báo cáo công bố"}
 
-OUTCOMES = {"agrees": "khớp", "differs": "không khớp", "cannot be checked": "không kiểm tra được"}
+OUTCOMES = {"agrees": "khớp", "differs": "không khớp", "cannot be checked": "không có số để đối chiếu"}
 
 OPERATORS = {"at_least": "ít nhất {value}", "at_most": "nhiều nhất {value}"}
 RANGE = "từ {low} đến {high}, tùy nơi"
