@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-ERROR, WARNING, NOTE = "error", "warning", "note"
-SEVERITIES = (ERROR, WARNING, NOTE)
+from generator.domain.catalogue import SEVERITY
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +22,13 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding. `code` keys its Vietnamese message and hint; `details` fills them.
+    """One finding. `code` keys its severity and its Vietnamese message and hint; `details` fills them.
 
-    `severity` says how certain it is that something is wrong, `blocks` whether publication stops.
+    `blocks` says whether publication stops.
     `published` and `computed` are in millionths of the figure's unit of measure.
     """
 
     code: str
-    severity: str
     location: Location
     blocks: bool = False
     period: str = ""
@@ -41,7 +39,14 @@ class Finding:
     indicator: str = ""
     published: int | None = None
     computed: int | None = None
+    acknowledged: str = ""
+    """Why the report's editors let it stand, in their words; empty when they have not."""
     details: MappingProxyType[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def severity(self) -> str:
+        """How certain it is that something is wrong: error, warning or note."""
+        return SEVERITY[self.code]
 
 
 def details(**values: Any) -> MappingProxyType[str, Any]:

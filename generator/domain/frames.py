@@ -37,12 +37,13 @@ def _columns(texts: str = "", wholes: str = "", flags: str = "", order: str = ""
 
 
 CELLS = _columns(
-    texts="period report table group path sheet column cell at unit tier kind key facet text state",
+    texts="period report table group path sheet column cell at no name unit tier kind key facet text state",
     wholes="row value up_to decimals",
     flags="prose total quote as_printed",
 )
 """One row per figure of any table: what stands in `path` at `row`, `column`.
 
+`no` and `name` are the row's number and unit as printed.
 `key` is the measure, indicator, composite or component id and `facet` the suffix of the header
 (percent, rank, rank_of, grade, change, target); rows stand in reading order; `quote`
 marks subjects outside the report's area; `total` an aggregate row.

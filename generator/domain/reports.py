@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from generator.domain.quantities import short
 
@@ -98,6 +98,23 @@ class Explanation:
 
 
 @dataclass(frozen=True, slots=True)
+class Acknowledgement:
+    """An inconsistency that the report's editors know of and let stand: its code, its place, why.
+
+    Of the place whatever is given must be the finding's; `table` is the table's stem, `at` a place of prose.
+    """
+
+    code: str
+    reason: str
+    table: str = ""
+    row: int | None = None
+    column: str = ""
+    at: str = ""
+    unit: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """A source document: the folder `periods/<period>/<id>`."""
 
@@ -114,7 +131,8 @@ class Report:
     date: str = ""
     tables: tuple[Table, ...] = ()
     claims: tuple[Claim, ...] = ()
-    explanations: tuple[Explanation, ...] = field(default=())
+    explanations: tuple[Explanation, ...] = ()
+    acknowledged: tuple[Acknowledgement, ...] = ()
 
     @property
     def key(self) -> str:

@@ -76,7 +76,7 @@ def read_table(report: Report, table: Table, grid: Grid, context: Context) -> li
             blocking("table-empty", Location(grid.path, grid.header_row, sheet=grid.sheet))
         )
     framed = [frame_column(name) for name in grid.header]
-    at = {name: framed.index(name) if name in framed else -1 for name in ("unit", "tier", "total")}
+    at = {name: framed.index(name) if name in framed else -1 for name in ("no", "unit", "tier", "total")}
 
     def text(cells: tuple[str, ...], name: str) -> str:
         return cells[at[name]] if at[name] >= 0 else ""
@@ -87,7 +87,7 @@ def read_table(report: Report, table: Table, grid: Grid, context: Context) -> li
         mark = text(cells, "total")
         if mark and mark not in _TOTAL_MARKS:
             context.findings.append(blocking("bad-total-mark", grid.where(row, at["total"]), value=mark))
-        name = text(cells, "unit")
+        name = printed = text(cells, "unit")
         if mark and fold(name) in _TOTALS:
             name = context.area
         found = context.subject(grid, row, (at["unit"], at["tier"]), name, text(cells, "tier"), table.tier)
@@ -101,6 +101,7 @@ def read_table(report: Report, table: Table, grid: Grid, context: Context) -> li
             continue
         seen[subject, bool(mark)] = row
         base = _base(report, table, context, found[0], subject) | {"row": row, "total": bool(mark)}
+        base |= {"no": text(cells, "no"), "name": printed}
         for position, head in heads.items():
             cell = _cell(grid, row, position, cells[position], head, bool(mark), context)
             if cell is not None:
@@ -145,6 +146,7 @@ def read_prose(report: Report, table: Table, grid: Grid, context: Context) -> li
                     "row": row,
                     "period": period.id,
                     "at": cells["at"],
+                    "name": cells["unit"],
                     "prose": True,
                     "column": cells["figure"],
                     "as_printed": head.key in table.as_printed,

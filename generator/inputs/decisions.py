@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
 
-from generator.domain.findings import WARNING, Finding, Location, details
+from generator.domain.findings import Finding, Location, details
 from generator.domain.indicators import LOWER, NO_DIRECTION, Indicator
 from generator.domain.periods import SPAN, Period
 from generator.domain.quantities import MICRO
@@ -215,7 +215,7 @@ class _TargetReader:
             return None
         if known.unit_of_measure == "%" and operator == AT_LEAST and 0 < value < MICRO:
             facts = details(value=trimmed(value))  # 0,6 for 60 % is a slip, but may be meant
-            self._add(Finding("target-out-of-range", WARNING, place, details=facts))
+            self._add(Finding("target-below-one", place, details=facts))
         if (unit, tier, indicator) in self._seen:
             self._add(blocking("duplicate-target", place, unit=unit, tier=tier, indicator=indicator))
             return None

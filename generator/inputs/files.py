@@ -7,7 +7,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from generator.domain.findings import ERROR, Finding, Location, details
+from generator.domain.findings import Finding, Location, details
 from generator.messages.findings import OS_REASONS
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -25,7 +25,7 @@ class Source:
 
 def blocking(code: str, location: Location, **facts: object) -> Finding:
     """A finding about something that cannot be read; it stops publication."""
-    return Finding(code, ERROR, location, blocks=True, details=details(**facts))
+    return Finding(code, location, blocks=True, details=details(**facts))
 
 
 def plain_file_name(name: str) -> bool:

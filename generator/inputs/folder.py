@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from generator.domain.dataset import Correction, Dataset, Site
-from generator.domain.findings import WARNING, Finding, Location, details
+from generator.domain.findings import Finding, Location, details
 from generator.domain.frames import CELLS, frame
 from generator.domain.indicators import Composite, Indicator, Measure
 from generator.domain.periods import Period, parse_period
@@ -257,9 +257,7 @@ class _Folder:
             if name.startswith("~$"):  # the lock that Excel leaves beside an open workbook
                 continue
             if not any(finding.location.path == path for finding in self.findings):
-                self.findings.append(
-                    Finding("file-unused", WARNING, Location(path), details=details(value=name))
-                )
+                self.findings.append(Finding("file-unused", Location(path), details=details(value=name)))
 
 
 def _known_period(period_id: str) -> Period:

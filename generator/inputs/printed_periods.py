@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from generator.domain.findings import WARNING, Finding, Location, details
+from generator.domain.findings import Finding, Location, details
 from generator.domain.periods import Period, parse_period
 from generator.messages.vocabulary import PRINTED_DAYS, PRINTED_PERIODS
 
@@ -37,11 +37,11 @@ def check_printed_period(text: str, period: Period, place: Location) -> list[Fin
     if days is None or days == (period.start, period.end):
         return []
     facts = details(value=text, start=f"{period.start:%d/%m/%Y}", end=f"{period.end:%d/%m/%Y}")
-    return [Finding("printed-period", WARNING, place, details=facts)]
+    return [Finding("printed-period", place, details=facts)]
 
 
 def check_spoken_period(spoken: Period, period: Period, place: Location) -> list[Finding]:
     """A warning where a sentence speaks of days after the report's own period."""
     if spoken.end <= period.end:
         return []
-    return [Finding("period-outside", WARNING, place, details=details(value=spoken.id))]
+    return [Finding("period-outside", place, details=details(value=spoken.id))]

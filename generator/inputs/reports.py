@@ -7,10 +7,11 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
+from generator.domain.catalogue import NOTE, SEVERITY
 from generator.domain.findings import Finding
 from generator.domain.indicators import Composite, Indicator
 from generator.domain.quantities import MICRO
-from generator.domain.reports import Claim, Explanation, Mention, Report, Table, Where
+from generator.domain.reports import Acknowledgement, Claim, Explanation, Mention, Report, Table, Where
 from generator.inputs.files import blocking, plain_file_name
 from generator.inputs.headers import split_facet
 from generator.inputs.names import NameResolver, unresolved
@@ -83,6 +84,7 @@ def read_report(
         tuple(reader.tables(tables)),
         tuple(reader.readable(reader.claim, "claims")),
         tuple(reader.readable(reader.explanation, "explanations")),
+        tuple(reader.readable(reader.acknowledgement, "acknowledged")),
     )
 
 
@@ -168,6 +170,30 @@ class _ReportReader:
             indicators,
             entry.get("cause", ""),
             entry.get("remedy", ""),
+        )
+
+    def acknowledgement(self, position: int, entry: Mapping[str, Any]) -> Acknowledgement:
+        steps: Steps = ("acknowledged", position)
+        if SEVERITY.get(entry["code"], NOTE) == NOTE:
+            place = self._document.where(*steps, "code")
+            self._findings.append(blocking("unknown-reference", place, value=entry["code"], kind="finding"))
+        unit = entry.get("unit", "")
+        if unit:
+            found = self._names.resolve(unit)
+            if found.unit is None:
+                place = self._document.where(*steps, "unit")
+                self._findings.append(unresolved(place, unit, found.candidates, found.nearest))
+            else:
+                unit = found.unit.id
+        return Acknowledgement(
+            entry["code"],
+            entry["reason"],
+            entry.get("table", ""),
+            self._count((*steps, "row"), entry.get("row", "")),
+            entry.get("column", ""),
+            entry.get("at", ""),
+            unit,
+            self._document.marks[steps][0],
         )
 
     def _where(self, steps: Steps, entry: Any, indicator: str) -> Where:

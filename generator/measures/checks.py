@@ -13,10 +13,9 @@ from typing import Any
 import pandas as pd
 
 from generator.domain.dataset import Dataset
-from generator.domain.findings import ERROR, NOTE, WARNING, Finding, Location, details
+from generator.domain.findings import Finding, Location, details
 from generator.domain.frames import COUNTS, REPORTED, SCORE, Row, records
 from generator.domain.quantities import MICRO, percent
-from generator.domain.reports import TRANSCRIPT
 from generator.measures.aggregates import WHOLE, Parts
 from generator.measures.ledger import Known, Ledger
 from generator.measures.lines import Lines
@@ -34,12 +33,6 @@ class Evidence:
     sums: pd.DataFrame
     scores: pd.DataFrame
     ledger: Ledger
-
-    def blocks(self, report: str, path: str) -> bool:
-        """Whether an inconsistency in a file stops publication: in an extract, never in a transcript."""
-        period = path.split("/")[1]
-        known = self.ledger.report_of.get(f"{period}/{report}")
-        return known is not None and known.kind != TRANSCRIPT
 
     def rounding(self, cell: Row, keys: Iterable[str]) -> int:
         """Half the last printed digit of each of `keys` in the report of `cell`, added up (millionths)."""
@@ -61,19 +54,17 @@ class Evidence:
         figures = self.figures[(self.figures["basis"] == COUNTS) & self.figures["denominator"].notna()]
         return frozenset(zip(figures["line"], figures["indicator"], strict=True))
 
-    def finding(self, code: str, severity: str, cell: Any, **more: Any) -> Finding:
+    def finding(self, code: str, cell: Any, **more: Any) -> Finding:
         """A finding about a cell (a row of CELLS as a named tuple)."""
         facts = more.pop("facts", {})
         return Finding(
             code,
-            severity,
             Location(cell.path, cell.row, cell.column, cell.sheet, cell.cell),
-            severity != NOTE and self.blocks(cell.report, cell.path),
-            cell.period,
-            cell.report,
-            cell.table,
-            cell.unit,
-            cell.tier,
+            period=cell.period,
+            report=cell.report,
+            table=cell.table,
+            unit=cell.unit,
+            tier=cell.tier,
             details=details(at=cell.at, text=cell.text, **facts),
             **more,
         )
@@ -110,7 +101,6 @@ def _compare(evidence: Evidence, cell: Any, known: Known, code: str) -> Iterator
         return
     yield evidence.finding(
         code if relation == "differs" else "rate-truncated",
-        ERROR if relation == "differs" else NOTE,
         cell,
         indicator=cell.key,
         published=cell.value,
@@ -129,7 +119,7 @@ def totals_against_parts(evidence: Evidence) -> Iterator[Finding]:
     joined = totals.merge(sums, left_on=[*WHOLE, "key"], right_on=[*WHOLE, "measure"])
     for cell in records(joined[joined["value"] != joined["sum"] * MICRO]):
         yield evidence.finding(
-            "total-mismatch", ERROR, cell, published=cell.value, computed=cell.sum * MICRO,
+            "total-mismatch", cell, published=cell.value, computed=cell.sum * MICRO,
             facts={"measure": cell.key},
         )  # fmt: skip
 
@@ -144,7 +134,7 @@ def totals_without_parts(evidence: Evidence) -> Iterator[Finding]:
     for cell in records(joined):
         names = ", ".join(units[unit].name for unit in cell.missing[:5])
         more = ", …" if len(cell.missing) > 5 else ""
-        yield evidence.finding("total-unchecked", WARNING, cell, facts={"absent": names + more})
+        yield evidence.finding("total-unchecked", cell, facts={"absent": names + more})
 
 
 def rates_above_hundred(evidence: Evidence) -> Iterator[Finding]:
@@ -153,9 +143,7 @@ def rates_above_hundred(evidence: Evidence) -> Iterator[Finding]:
     indicators = evidence.dataset.indicators
     for cell in records(rates[rates["value"] > 100 * MICRO]):
         if indicators[cell.key].is_rate and (cell.line, cell.key) not in evidence.counted:
-            yield evidence.finding(
-                "rate-above-hundred", WARNING, cell, indicator=cell.key, published=cell.value
-            )
+            yield evidence.finding("rate-above-hundred", cell, indicator=cell.key, published=cell.value)
 
 
 def measures_against_parts(evidence: Evidence) -> Iterator[Finding]:
@@ -173,7 +161,7 @@ def measures_against_parts(evidence: Evidence) -> Iterator[Finding]:
             if total != values[measure.id]:
                 cell = records(by_line[line][by_line[line]["key"] == measure.id])[0]
                 yield evidence.finding(
-                    "parts-mismatch", ERROR, cell, published=cell.value, computed=total,
+                    "parts-mismatch", cell, published=cell.value, computed=total,
                     facts={"measure": measure.id, "parts": measure.parts},
                 )  # fmt: skip
 
@@ -190,7 +178,7 @@ def counts_above_base(evidence: Evidence) -> Iterator[Finding]:
             continue
         cell = records(printed.loc[[place]].reset_index())[0]
         yield evidence.finding(
-            "count-above-base", ERROR, cell, indicator=figure.indicator,
+            "count-above-base", cell, indicator=figure.indicator,
             published=figure.numerator * MICRO, computed=figure.denominator * MICRO,
         )  # fmt: skip
 
@@ -213,18 +201,16 @@ def figures_against_primary(evidence: Evidence) -> Iterator[Finding]:
         column, cell = places.get((path, other.row, other.indicator), (other.indicator, ""))
         yield Finding(
             "figure-differs",
-            WARNING,
             Location(path, other.row, column, cell=cell),
-            evidence.blocks(other.report, path),
-            other.period,
-            other.report,
-            other.table,
-            other.unit,
-            other.tier,
-            other.indicator,
-            other.value,
-            known.value,
-            details(table=known.table, row=known.row),
+            period=other.period,
+            report=other.report,
+            table=other.table,
+            unit=other.unit,
+            tier=other.tier,
+            indicator=other.indicator,
+            published=other.value,
+            computed=known.value,
+            details=details(table=known.table, row=known.row),
         )
 
 
@@ -255,7 +241,7 @@ def composites_against_groups(evidence: Evidence) -> Iterator[Finding]:
             allowed = evidence.rounding(cell, keys)
             if abs(known.value - cell.value) > allowed:
                 yield evidence.finding(
-                    "composite-mismatch", ERROR, cell, indicator=composite.id,
+                    "composite-mismatch", cell, indicator=composite.id,
                     published=cell.value, computed=known.value, facts={"allowed": allowed},
                 )  # fmt: skip
 
@@ -268,7 +254,7 @@ def scores_against_each_other(evidence: Evidence) -> Iterator[Finding]:
         known = evidence.ledger.scores.get((cell.period, cell.unit, cell.tier, cell.key, cell.facet))
         if known is not None and known.value != cell.value:
             yield evidence.finding(
-                "figure-differs", WARNING, cell, indicator=cell.key,
+                "figure-differs", cell, indicator=cell.key,
                 published=cell.value, computed=known.value,
                 facts={"table": known.table, "row": known.row},
             )  # fmt: skip
@@ -280,7 +266,7 @@ def overlapping_rows(evidence: Evidence) -> Iterator[Finding]:
         added = evidence.lines.printed[evidence.lines.printed["line"] == line]
         if added.empty:  # points and grades are never added up
             continue
-        yield evidence.finding("overlapping-rows", WARNING, records(added)[0])
+        yield evidence.finding("overlapping-rows", records(added)[0])
 
 
 CHECKS: tuple[Callable[[Evidence], Iterator[Finding]], ...] = (

@@ -18,6 +18,7 @@ from generator.domain.frames import (
     frame,
 )
 from generator.domain.results import Results
+from generator.measures.acknowledgements import settle
 from generator.measures.aggregates import aggregate_figures, find_parts, measure_sums
 from generator.measures.checks import CHECKS, Evidence
 from generator.measures.figures import line_figures
@@ -52,7 +53,7 @@ def compute(dataset: Dataset) -> Results:
         verdicts,
         frame([row for row, _ in judged], CLAIMS_WITH_ORIGIN),
         conform(find_changes(results, dataset), CHANGES),
-        tuple(sorted(found, key=_place)),
+        tuple(sorted(settle(found, dataset), key=_place)),
     )
 
 

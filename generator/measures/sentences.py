@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from generator.domain.findings import ERROR, NOTE, Finding
+from generator.domain.findings import Finding
 from generator.domain.frames import AGREES, DIFFERS, MEASURE, RATE, REPORTED, UNCHECKED, Row, records
 from generator.domain.units import Subject
 from generator.measures.checks import Evidence
@@ -55,10 +55,8 @@ def _judge_figure(evidence: Evidence, cell: Any) -> Judged:
     row = _row(cell, "figure", shown(known.value), DIFFERS if relation == "differs" else AGREES)
     if relation == "rounded" or _own_line(cell, known):
         return row, ()
-    code, severity = ("claim-figure", ERROR) if relation == "differs" else ("rate-truncated", NOTE)
     finding = evidence.finding(
-        code,
-        severity,
+        "claim-figure" if relation == "differs" else "rate-truncated",
         cell,
         indicator=cell.key,
         published=cell.value,
@@ -116,7 +114,7 @@ class _Targets:
             return _row(cell, "target", shown(match[0].value), AGREES), ()
         row = _row(cell, "target", shown(found[0].value), DIFFERS)
         finding = self._evidence.finding(
-            "claim-target", ERROR, cell, indicator=cell.key, published=cell.value,
+            "claim-target", cell, indicator=cell.key, published=cell.value,
             computed=found[0].value, facts={"decision": found[0].decision},
         )  # fmt: skip
         return row, (finding,)

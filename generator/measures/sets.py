@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from generator.domain.findings import ERROR, NOTE, Finding, Location, details
+from generator.domain.findings import Finding, Location, details
 from generator.domain.frames import AGREES, DIFFERS, UNCHECKED
 from generator.domain.quantities import MICRO
-from generator.domain.reports import TRANSCRIPT, Claim, Mention, Report, Where
+from generator.domain.reports import Claim, Mention, Report, Where
 from generator.domain.units import ALL, Subject
 from generator.measures.checks import Evidence
 from generator.measures.ledger import Known, Ledger, shown
@@ -80,19 +80,16 @@ class _Judge:
             "report_period": self._report.period,
         }
 
-    def _finding(self, code: str, subject: Subject, severity: str = ERROR, **more: Any) -> Finding:
+    def _finding(self, code: str, subject: Subject, **more: Any) -> Finding:
         facts = more.pop("facts", {})
         return Finding(
             code,
-            severity,
             Location(self._report.path, self._claim.line),
-            severity != NOTE and self._report.kind != TRANSCRIPT,
-            self._report.period,
-            self._report.id,
-            "",
-            subject.unit,
-            subject.tier,
-            self._claim.indicator,
+            period=self._report.period,
+            report=self._report.id,
+            unit=subject.unit,
+            tier=subject.tier,
+            indicator=self._claim.indicator,
             details=details(at=self._claim.at, **facts),
             **more,
         )
@@ -141,7 +138,7 @@ class _Judge:
         if relation == "differs":
             findings.append(self._finding("claim-figure", member.subject, facts=facts, **numbers))
         elif relation == "truncated":
-            findings.append(self._finding("rate-truncated", member.subject, NOTE, facts=facts, **numbers))
+            findings.append(self._finding("rate-truncated", member.subject, facts=facts, **numbers))
         if member.belongs is False:
             findings.append(self._finding("claim-not-member", member.subject, facts=facts, **numbers))
         wrong = twice or relation == "differs" or member.belongs is False

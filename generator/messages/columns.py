@@ -78,6 +78,7 @@ COLUMNS = {
     "message": "không khớp ở đâu, vì sao",
     "hint": "nên làm gì",
     "acknowledged": "true nếu cơ quan đã ghi nhận",
+    "acknowledgement": "lý do cơ quan để lại chỗ không khớp này",
     "id": "mã",
     "name": "tên",
     "short": "tên ngắn",

@@ -35,6 +35,7 @@ HEADS = {
     "column": "Cột",
     "place": "Vị trí",
     "severity": "Mức",
+    "found": "Số chỗ",
     "message": "Không khớp ở đâu",
     "hint": "Nên làm gì",
     "outcome": "So với số liệu",
@@ -142,6 +143,7 @@ SENTENCES = {
     "aside": "{count} chỉ tiêu khác không áp dụng hoặc chưa có số liệu.",
     "worst": "Mỗi ô ghi kết luận kém nhất khi có nhiều chỉ tiêu; xem từng kết luận ở trang đơn vị.",
     "flag": "không khớp",
+    "acknowledged": "Cơ quan đã ghi nhận: {reason}",
     "by_report": "{text} (theo báo cáo)",
     "no_targets": "Không có chỉ tiêu nào áp dụng cho kỳ này.",
     "unclear": "{count} chỉ tiêu chưa rõ đạt hay không.",
@@ -175,6 +177,7 @@ TITLES = {
     "decisions": "Chỉ tiêu",
     "composites": "Bộ chỉ số",
     "quality": "Chất lượng số liệu",
+    "catalogue": "Các loại chỗ không khớp",
     "data": "Dữ liệu",
 }
 
@@ -190,6 +193,7 @@ DESCRIPTIONS = {
     "periods": "Các kỳ báo cáo và báo cáo đã công khai.",
     "decisions": "Các quyết định, kế hoạch giao chỉ tiêu và tình hình thực hiện.",
     "composites": "Các bộ chỉ số gồm nhiều nhóm có điểm tối đa.",
+    "catalogue": "Mỗi mã lỗi nghĩa là gì, chắc chắn đến đâu, nên làm gì, đang có bao nhiêu chỗ.",
     "quality": "Mọi chỗ không khớp trong các báo cáo, độ phủ và các lần sửa số liệu.",
     "data": "Tải toàn bộ dữ liệu: kết quả, số đếm, kết luận, phát hiện; mô tả từng cột.",
     "home": "Từng đơn vị làm dịch vụ công trực tuyến đến đâu so với chỉ tiêu được giao.",

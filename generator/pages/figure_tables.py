@@ -233,12 +233,19 @@ def findings_table(atlas: Atlas, here: str, findings: Iterable[Finding], caption
     rows = []
     for finding in findings:
         severity = markup(
-            '<span class="ck-sev-{}">{}</span>', finding.severity, labels.SEVERITIES[finding.severity]
+            '<a class="ck-sev-{}" href="{}">{}</a>',
+            finding.severity,
+            links.relative(here, f"{links.CATALOGUE}#{finding.code}"),
+            labels.SEVERITIES[finding.severity],
         )
         subject = atlas.subject(finding.unit, finding.tier) if finding.unit and finding.tier else ""
         figure = atlas.figure_name(finding.indicator) if finding.indicator else ""
         who = [atlas.unit_link(here, finding.unit, subject)] if subject else []
-        message = stacked([*who, *([figure] if figure else []), explain(finding, atlas.dataset)])
+        known = (
+            [SENTENCES["acknowledged"].format(reason=finding.acknowledged)] if finding.acknowledged else []
+        )
+        told = explain(finding, atlas.dataset)
+        message = stacked([*who, *([figure] if figure else []), told, *known])
         rows.append((text(severity), text(message), text(place(finding)), text(hint(finding.code))))
     if not rows:
         return None

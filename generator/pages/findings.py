@@ -37,6 +37,7 @@ FINDING_FIELDS = (
     "message",
     "hint",
     "acknowledged",
+    "acknowledgement",
 )
 """Fields of findings.json, in order."""
 
@@ -122,7 +123,8 @@ def record(finding: Finding, dataset: Dataset | None) -> dict[str, Any]:
         "computed": None if finding.computed is None else finding.computed / MICRO,
         "message": explain(finding, dataset),
         "hint": hint(finding.code),
-        "acknowledged": False,
+        "acknowledged": bool(finding.acknowledged),
+        "acknowledgement": finding.acknowledged,
     }
     return {field: values[field] for field in FINDING_FIELDS}
 

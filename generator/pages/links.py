@@ -44,6 +44,7 @@ def report(period_id: str, report_id: str) -> str:
 
 
 QUALITY = f"{ROOT}/chat-luong/"
+CATALOGUE = f"{QUALITY}cac-loai/"
 
 
 def relative(here: str, there: str) -> str:

@@ -36,6 +36,7 @@ def quality_page(atlas: Atlas) -> Iterator[Page]:
         "quality",
         TITLES["quality"],
         DESCRIPTIONS["quality"],
+        catalogue=links.anchor(here, links.CATALOGUE, TITLES["catalogue"]),
         summary=_summary(atlas, here),
         sections=sections,
         other=other,

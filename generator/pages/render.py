@@ -11,6 +11,7 @@ from generator.domain.pages import Page, text_page
 from generator.domain.results import Results
 from generator.pages import links
 from generator.pages.atlas import Atlas
+from generator.pages.catalogue import catalogue_page
 from generator.pages.charts import KINDS, vega_bundle
 from generator.pages.composite import composite_pages
 from generator.pages.decision import decision_pages
@@ -32,6 +33,7 @@ PAGE_TYPES: tuple[Callable[[Atlas], Iterator[Page]], ...] = (
     decision_pages,
     composite_pages,
     quality_page,
+    catalogue_page,
 )
 
 

@@ -18,8 +18,11 @@ from typing import Any
 
 import pytest
 
-from generator.domain.findings import SEVERITIES, Finding
+from generator.domain.catalogue import SEVERITIES, SEVERITY
+from generator.domain.findings import Finding
 from generator.messages.findings import MESSAGES, hint
+from generator.pages.atlas import Atlas
+from generator.pages.catalogue import catalogue_page
 from generator.pages.findings import explain, place
 from generator.pipeline import Checked, check
 
@@ -169,6 +172,17 @@ def test_every_code_has_a_folder() -> None:
     assert set(CODES) == set(MESSAGES)
 
 
+def test_every_code_has_a_severity_and_a_row_on_the_public_page() -> None:
+    """The catalogue, the words and the page that explains them to everybody are one list."""
+    assert list(SEVERITY) == list(MESSAGES)
+    result = checked(BASES["_base"])
+    assert result.dataset is not None and result.results is not None
+    atlas = Atlas(result.dataset, result.results, result.findings)
+    (page,) = catalogue_page(atlas)
+    rows = re.findall(r'<th scope="row"[^>]*><code id="([a-z-]+)">', page.content.decode())
+    assert rows == list(MESSAGES)
+
+
 def codes_in_source() -> dict[str, set[str]]:
     """Code literals that the generator hands to a finding, with the modules they stand in."""
     slug = r'"([a-z]+(?:-[a-z]+)+)"'
@@ -176,7 +190,7 @@ def codes_in_source() -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for path in sorted((PROJECT / "generator").rglob("*.py")):
         source = path.read_text("utf-8")
-        if path.parent.name == "messages":
+        if "messages" in path.parts or path.name == "catalogue.py":
             continue
         literals = set(re.findall(slug, source)) & set(MESSAGES)
         for code in literals | set(calls.findall(source)):

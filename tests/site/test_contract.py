@@ -26,6 +26,7 @@ STEMS = (
 FINDING = (
     *("code", "severity", "blocks", "period", "report", "table", "path", "sheet", "row", "column", "cell"),
     *("unit", "unit_name", "tier", "indicator", "published", "computed", "message", "hint", "acknowledged"),
+    "acknowledgement",
 )
 REFERENCES = {
     "unit": "units",

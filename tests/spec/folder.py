@@ -167,10 +167,11 @@ class Folder:
         kind: str = "transcript",
         options: Mapping[str, str] | None = None,
         claims: Sequence[str] = (),
+        acknowledged: Sequence[str] = (),
     ) -> None:
         """A report; each table is its lines, header first, with semicolons. A table `loi-van` is prose.
 
-        Claims stand at "0", "1" and so on.
+        Claims stand at "0", "1" and so on; they and `acknowledged` are the insides of braces.
         """
         folder = f"periods/{period}/{name}"
         listed = []
@@ -183,6 +184,8 @@ class Folder:
         self.use(" ".join(claims))
         if claims:
             text += ["claims:", *(f'  - {{at: "{i}", {claim}}}' for i, claim in enumerate(claims))]
+        if acknowledged:
+            text += ["acknowledged:", *(f"  - {{{entry}}}" for entry in acknowledged)]
         self.write(f"{folder}/report.yml", "\n".join(text))
 
     def check(self) -> Outcome:

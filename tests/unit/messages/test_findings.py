@@ -38,7 +38,7 @@ def test_a_message_with_all_its_facts_is_whole(code: str) -> None:
 @pytest.mark.parametrize("code", MESSAGES)
 def test_a_missing_fact_never_raises(code: str) -> None:
     """It reads as a question mark."""
-    assert ("?" in message(code, {})) == bool(fields(MESSAGES[code][0]))
+    assert ("?" in message(code, {})) == bool(fields(MESSAGES[code].message))
 
 
 @pytest.mark.parametrize("value", ["{", "{0}", "{value}", "{value.__class__}", "%s", "}"])
@@ -50,7 +50,7 @@ def test_what_an_editor_typed_is_not_a_blank(value: str) -> None:
 @pytest.mark.parametrize("code", MESSAGES)
 def test_a_hint_has_no_blanks(code: str) -> None:
     """Hints are fixed sentences: whatever looks like a blank would be printed as one."""
-    assert not fields(MESSAGES[code][1]), "no fact is ever filled into a hint"
+    assert not fields(MESSAGES[code].hint), "no fact is ever filled into a hint"
     text = hint(code)
     assert not re.search(r"\{\w*\}|\{\{|\}\}", text)
     assert text.endswith(".")
@@ -80,8 +80,9 @@ def test_codes_are_slugs(code: str) -> None:
 
 def test_no_two_codes_say_the_same() -> None:
     """A message tells its code apart."""
-    texts = [text for text, _ in MESSAGES.values()]
+    texts = [words.message for words in MESSAGES.values()]
     assert len(set(texts)) == len(texts)
+    assert len({words.meaning for words in MESSAGES.values()}) == len(texts)
 
 
 @pytest.mark.parametrize("code", ["unknown-column", "unknown-unit"])
@@ -92,4 +93,4 @@ def test_nothing_near_is_not_said_to_be_near(code: str) -> None:
 
 def test_kinds_of_reference_have_words() -> None:
     """Whatever can be referred to."""
-    assert set(KINDS) == {"unit", "measure", "indicator", "decision"}
+    assert set(KINDS) == {"unit", "measure", "indicator", "decision", "finding"}

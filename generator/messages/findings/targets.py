@@ -1,0 +1,60 @@
+"""Targets that cannot hold, or do not fit together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.messages.findings.words import Words
+
+TARGETS: Mapping[str, Words] = {
+    "target-missing": Words(
+        "Văn bản được khai báo mà không giao chỉ tiêu nào.",
+        "Văn bản không giao chỉ tiêu nào.",
+        "Thêm «targets» hoặc «table».",
+    ),
+    "target-without-direction": Words(
+        "Chỉ tiêu không nói phải đạt ít nhất hay không được vượt quá.",
+        "Chỉ tiêu không nói ít nhất hay nhiều nhất bao nhiêu.",
+        "Ghi đúng một trong hai: at_least hoặc at_most.",
+    ),
+    "target-without-scope": Words(
+        "Chỉ tiêu không nói giao cho ai.",
+        "Không rõ chỉ tiêu áp dụng cho đơn vị nào.",
+        "Khi issuer là khong-neu, ghi within: mã đơn vị.",
+    ),
+    "target-without-issuer": Words(
+        "Không ghi cơ quan nào giao chỉ tiêu.",
+        "Không rõ ai giao chỉ tiêu.",
+        "Ghi issuer: mã đơn vị, trung-uong, hoặc khong-neu kèm within.",
+    ),
+    "target-without-dates": Words(
+        "Chỉ tiêu không có thời gian áp dụng.",
+        "Chỉ tiêu không có thời hạn đọc được.",
+        "Ghi valid: {{from: ngày, to: ngày}}; nếu giấy không in, ghi thêm assumed: [valid].",
+    ),
+    "replaces-itself": Words(
+        "Văn bản được khai là thay thế chính nó.",
+        "Văn bản thay thế chính nó.",
+        "Bỏ mã của văn bản này khỏi replaces.",
+    ),
+    "target-undirected": Words(
+        "Chỉ tiêu giao cho một chỉ số không phân biệt cao hay thấp là tốt.",
+        "Chỉ số {value} không xét tốt, xấu nên không có chỉ tiêu.",
+        "Sửa direction của chỉ số, hoặc bỏ chỉ tiêu này.",
+    ),
+    "target-out-of-range": Words(
+        "Chỉ tiêu của một tỷ lệ phần trăm lớn hơn một trăm.",
+        "Chỉ tiêu {value} của một tỷ lệ phần trăm.",
+        "Chỉ tiêu của một tỷ lệ không quá 100; kiểm tra xem có thừa chữ số không.",
+    ),
+    "target-below-one": Words(
+        "Chỉ tiêu của một tỷ lệ phần trăm nhỏ hơn một; có thể đã viết 0,6 thay cho 60 %.",
+        "Chỉ tiêu {value} của một tỷ lệ phần trăm nhỏ hơn 1 %.",
+        "Viết 60 cho 60 %, không viết 0,6.",
+    ),
+    "duplicate-target": Words(
+        "Một văn bản giao hai chỉ tiêu cho cùng một phạm vi.",
+        "Văn bản giao hai chỉ tiêu {indicator} cho cùng một phạm vi ({unit}, {tier}).",
+        "Giữ một chỉ tiêu; nếu văn bản sau thay văn bản trước, tách thành hai tệp và dùng replaces.",
+    ),
+}
