@@ -8,7 +8,7 @@ from typing import Any
 from generator.domain.findings import Finding
 from generator.domain.frames import AGREES, DIFFERS, MEASURE, RATE, REPORTED, UNCHECKED, Row, records
 from generator.domain.units import Subject
-from generator.measures.checks import Evidence
+from generator.measures.checks.evidence import Evidence
 from generator.measures.ledger import Known, shown
 from generator.measures.verdicts import Scopes, validity
 

@@ -11,7 +11,7 @@ from generator.domain.frames import AGREES, DIFFERS, UNCHECKED
 from generator.domain.quantities import MICRO
 from generator.domain.reports import Claim, Mention, Report, Where
 from generator.domain.units import ALL, Subject
-from generator.measures.checks import Evidence
+from generator.measures.checks.evidence import Evidence
 from generator.measures.ledger import Known, Ledger, shown
 from generator.measures.sentences import Judged
 

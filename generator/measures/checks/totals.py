@@ -1,0 +1,79 @@
+"""Totals and aggregates held against their parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.domain.findings import Finding
+from generator.domain.frames import records
+from generator.domain.quantities import MICRO
+from generator.measures.aggregates import WHOLE
+from generator.measures.checks.evidence import Evidence
+from generator.measures.checks.rates import compare
+
+
+def aggregates_against_parts(evidence: Evidence) -> Iterator[Finding]:
+    """A printed aggregate rate, without counts beside it, that its parts do not give."""
+    rates, own = evidence.lines.rates, evidence.counted
+    for cell in records(rates[rates["total"] & rates["value"].notna()]):
+        known = evidence.ledger.figures.get((cell.period, cell.unit, cell.tier, cell.key))
+        if (cell.line, cell.key) in own or known is None or not (known.full and known.denominator):
+            continue
+        yield from compare(evidence, cell, known, "aggregate-mismatch")
+
+
+def totals_against_parts(evidence: Evidence) -> Iterator[Finding]:
+    """A printed total of counts that is not the sum of its parts."""
+    sums = evidence.sums[evidence.sums["full"]].drop(columns="table").rename(columns={"value": "sum"})
+    printed = evidence.lines.printed
+    totals = printed[printed["total"] & printed["value"].notna()]
+    if totals.empty or sums.empty:
+        return
+    joined = totals.merge(sums, left_on=[*WHOLE, "key"], right_on=[*WHOLE, "measure"])
+    for cell in records(joined[joined["value"] != joined["sum"] * MICRO]):
+        yield evidence.finding(
+            "total-mismatch", cell, published=cell.value, computed=cell.sum * MICRO,
+            facts={"measure": cell.key},
+        )  # fmt: skip
+
+
+def totals_without_parts(evidence: Evidence) -> Iterator[Finding]:
+    """A printed total whose table lacks units that should report: it cannot be checked."""
+    printed = evidence.lines.printed
+    totals = printed[printed["total"] & printed["value"].notna()].drop_duplicates("line")
+    wholes = evidence.parts.wholes
+    joined = totals.merge(wholes[wholes["missing"].map(len) > 0].drop(columns="table"), on=WHOLE)
+    units = evidence.dataset.units
+    for cell in records(joined):
+        names = ", ".join(units[unit].name for unit in cell.missing[:5])
+        more = ", …" if len(cell.missing) > 5 else ""
+        yield evidence.finding("total-unchecked", cell, facts={"absent": names + more})
+
+
+def measures_against_parts(evidence: Evidence) -> Iterator[Finding]:
+    """A measure that is not the sum of the parts printed beside it."""
+    printed = evidence.lines.printed[evidence.lines.printed["value"].notna()]
+    by_line = dict(iter(printed.groupby("line", sort=False)))
+    for measure in evidence.dataset.measures.values():
+        if not measure.parts:
+            continue
+        for line in printed.loc[printed["key"] == measure.id, "line"]:
+            values = by_line[line].set_index("key")["value"]
+            if not all(part in values.index for part in measure.parts):
+                continue
+            total = int(sum(values[part] for part in measure.parts))
+            if total != values[measure.id]:
+                cell = records(by_line[line][by_line[line]["key"] == measure.id])[0]
+                yield evidence.finding(
+                    "parts-mismatch", cell, published=cell.value, computed=total,
+                    facts={"measure": measure.id, "parts": measure.parts},
+                )  # fmt: skip
+
+
+def overlapping_rows(evidence: Evidence) -> Iterator[Finding]:
+    """A row that sums up other rows of its table but is not marked as a total."""
+    for line in evidence.parts.overlapping:
+        added = evidence.lines.printed[evidence.lines.printed["line"] == line]
+        if added.empty:  # points and grades are never added up
+            continue
+        yield evidence.finding("overlapping-rows", records(added)[0])
