@@ -19,6 +19,11 @@ DRAW_ALL = """async () => {
   window.scrollTo(0, 0);
 }"""
 
+TELL_VIOLATIONS = """document.addEventListener('securitypolicyviolation', seen => {
+  console.error('policy: ' + seen.violatedDirective + ' ' + seen.blockedURI + ' ' + seen.sample);
+});"""
+"""What the page's own policy stops is said aloud."""
+
 CHARTS = """() => Array.from(document.querySelectorAll('figure.ck-chart'), figure => {
   const data = JSON.parse(figure.querySelector('script.ck-chart-data').textContent);
   const svg = figure.querySelector('.ck-chart-view svg');
@@ -81,6 +86,7 @@ def visit(browser: Browser, address: str, width: int, **options: Any) -> Iterato
     context = browser.new_context(
         viewport={"width": width, "height": 800}, locale="vi-VN", reduced_motion="reduce", **options
     )
+    context.add_init_script(TELL_VIOLATIONS)
     page = context.new_page()
     made = Visit(page)
     host = urlsplit(address).netloc
