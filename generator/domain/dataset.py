@@ -80,6 +80,11 @@ class Dataset:
             for table in report.tables
         }
 
+    @cached_property
+    def folder_period(self) -> Mapping[str, str]:
+        """The period of the folder that each table's file lies in, by its path under data/."""
+        return {table.path: report.period for report in self.reports for table in report.tables}
+
     @property
     def as_of(self) -> str:
         """The end of the latest period with a report: the site's own date (ISO)."""

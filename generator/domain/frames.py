@@ -50,33 +50,36 @@ marks subjects outside the report's area; `total` an aggregate row.
 """
 
 RESULTS = _columns(
-    texts="period report table unit tier indicator basis state",
+    texts="period report table unit tier indicator basis state report_period at published_state",
     wholes="row numerator denominator value published_value units_reported units_expected rank rank_of",
     flags="primary aggregate",
     order="period report table row unit tier indicator numerator denominator value published_value basis"
-    " state primary aggregate units_reported units_expected rank rank_of",
+    " state primary aggregate units_reported units_expected rank rank_of report_period at published_state",
 )
-"""One row per indicator of a subject in a table of a period: the columns of the contract."""
+"""One row per indicator of a subject in a table of a period: the columns of the contract.
 
-RESULTS_WITH_ORIGIN = MappingProxyType({**RESULTS, "report_period": TEXT, "decimals": WHOLE})
-"""RESULTS, the period of the report's own folder (prose may speak of another period), and the decimals
-that a published rate is printed with."""
+`report_period` is the period of the report's own folder (prose may speak of another period), `at` the
+place of a sentence, `published_state` the state of the cell that prints the figure, empty without one.
+"""
+
+RESULTS_WITH_ORIGIN = MappingProxyType({**RESULTS, "decimals": WHOLE})
+"""RESULTS, and the decimals that a published rate is printed with."""
 
 MEASURES = _columns(
-    texts="period report table column unit tier measure state",
+    texts="period report table column unit tier measure state report_period at",
     wholes="row value",
     flags="aggregate",
-    order="period report table row column unit tier measure value state aggregate",
+    order="period report table row column unit tier measure value state aggregate report_period at",
 )
 """One row per raw count as printed."""
 
 SCORES = _columns(
-    texts="period report table unit tier composite component grade grade_published",
+    texts="period report table unit tier composite component grade grade_published report_period at",
     wholes="row points maximum percent rank rank_of change points_published percent_published"
     " rank_published rank_of_published change_published",
     order="period report table row unit tier composite component points maximum percent grade rank rank_of"
     " change points_published percent_published grade_published rank_published rank_of_published"
-    " change_published",
+    " change_published report_period at",
 )
 """One row per composite (component empty) or component of a subject in a table."""
 

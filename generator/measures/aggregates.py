@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 
 import pandas as pd
 
 from generator.domain.dataset import Dataset
-from generator.domain.frames import COUNTS, NOT_APPLICABLE, PUBLISHED, REPORTED
+from generator.domain.frames import COUNTS, NOT_APPLICABLE, PUBLISHED, REPORTED, records
 from generator.domain.indicators import MEAN, RATIO_OF_SUMS, SUM
 from generator.domain.periods import Period
-from generator.domain.quantities import MAX_TOTAL, MICRO
+from generator.domain.quantities import MAX_TOTAL, MICRO, divide_half_up
 from generator.domain.units import ALL, Subject
-from generator.measures.figures import divide, percent
+from generator.measures.figures import percent
 from generator.measures.lines import Lines
 
 WHOLE = ["period", "report", "group", "unit", "tier"]
@@ -139,10 +140,10 @@ def aggregate_figures(figures: pd.DataFrame, parts: Parts, dataset: Dataset) -> 
     averaged = joined["indicator"].map(rule).eq(MEAN)
     joined["in"] = (counted | (averaged & (joined["state"] == REPORTED))).astype("int64")
     joined["printed_only"] = ((joined["in"] == 1) & ~counted).astype("int64")
-    for name in ("numerator", "denominator", "value"):
+    for name in ("numerator", "denominator"):
         joined[name] = joined[name].where(joined["in"] == 1)
     grouped = joined.groupby([*WHOLE, "indicator"], sort=False, observed=True)
-    sums = grouped[["numerator", "denominator", "value"]].sum(min_count=1)
+    sums = grouped[["numerator", "denominator"]].sum(min_count=1)
     sums["units_reported"] = grouped["in"].sum()
     sums["excluded"] = grouped["excluded"].sum()
     sums["published"] = grouped["printed_only"].sum()
@@ -152,7 +153,7 @@ def aggregate_figures(figures: pd.DataFrame, parts: Parts, dataset: Dataset) -> 
     fits = made["numerator"].isna() | (made["numerator"] <= MAX_TOTAL)
     made = made[(made["units_reported"] > 0) & fits.astype(bool)]
     kind = made["indicator"].map(rule)
-    mean = divide(made["value"], made["units_reported"].astype("Int64"))
+    mean = made[[*WHOLE, "indicator"]].merge(_means(joined[averaged]), how="left")["mean"].set_axis(made.index)
     rate = percent(made["numerator"], made["denominator"])
     made["value"] = rate.where(kind == RATIO_OF_SUMS, mean.where(kind == MEAN, made["numerator"] * MICRO))
     published = made["published"] > 0
@@ -160,6 +161,19 @@ def aggregate_figures(figures: pd.DataFrame, parts: Parts, dataset: Dataset) -> 
     made["state"] = REPORTED
     made.loc[kind == MEAN, ["numerator", "denominator"]] = pd.NA
     return made[made["value"].notna()]
+
+
+def _means(joined: pd.DataFrame) -> pd.DataFrame:
+    """The mean of the exact figures of each whole and indicator, rounded once: WHOLE, indicator, mean."""
+    exact: dict[tuple[str, ...], list[Fraction]] = {}
+    for row in records(joined[joined["in"] == 1]):
+        key = tuple(getattr(row, name) for name in (*WHOLE, "indicator"))
+        rate = row.basis == COUNTS and row.denominator is not None
+        value = Fraction(row.numerator * 100 * MICRO, row.denominator) if rate else Fraction(row.value)
+        exact.setdefault(key, []).append(value)
+    totals = {key: sum(values, Fraction()) / len(values) for key, values in exact.items()}
+    rows = [(*key, divide_half_up(total.numerator, total.denominator)) for key, total in totals.items()]
+    return pd.DataFrame(rows, columns=[*WHOLE, "indicator", "mean"]).astype({"mean": "Int64"})
 
 
 def measure_sums(lines: Lines, parts: Parts) -> pd.DataFrame:

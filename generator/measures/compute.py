@@ -85,7 +85,11 @@ def _raw_counts(dataset: Dataset) -> pd.DataFrame:
     """Every raw count as printed, in the columns of MEASURES."""
     cells = dataset.cells
     counts = cells[(cells["kind"] == MEASURE) & ~cells["quote"]]
-    counts = counts.assign(measure=counts["key"], aggregate=counts["total"])
+    counts = counts.assign(
+        measure=counts["key"],
+        aggregate=counts["total"],
+        report_period=counts["path"].map(dataset.folder_period),
+    )
     return conform(
         counts.sort_values(["period", "report", "table", "row", "column"], kind="stable"), MEASURES
     )

@@ -21,6 +21,7 @@ FIGURE_COLUMNS = {
     "decimals": "Int64",
     "basis": "str",
     "state": "str",
+    "published_state": "str",
     "row": "Int64",
 }
 """Columns of the frame that `line_figures` returns; value and published_value in millionths."""
@@ -78,6 +79,7 @@ def _figures_of(indicator: Indicator, lines: Lines) -> pd.DataFrame:
             "decimals": rate["decimals"],
             "basis": np.where(counted | (has_counts & ~published), COUNTS, PUBLISHED),
             "state": np.where(zero_base, NOT_APPLICABLE, np.where(counted | published, REPORTED, missing)),
+            "published_state": rate["state"].fillna(""),
             "row": rate["row"].fillna(lines.lines["row"]),
         },
         index=index,

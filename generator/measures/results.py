@@ -10,6 +10,7 @@ import pandas as pd
 from generator.domain.dataset import Dataset
 from generator.domain.frames import COUNTS, PUBLISHED, REPORTED, RESULTS_WITH_ORIGIN, conform, records
 from generator.domain.indicators import HIGHER, LOWER
+from generator.domain.quantities import MICRO
 from generator.domain.units import ALL
 from generator.measures.aggregates import WHOLE
 from generator.measures.lines import LINE_COLUMNS, Lines
@@ -25,8 +26,7 @@ def build_results(
 ) -> pd.DataFrame:
     """All results in RESULT_ORDER, in the columns of RESULTS_WITH_ORIGIN."""
     placed = figures.merge(lines.lines[LINE_COLUMNS], left_on="line", right_index=True)
-    periods = {table.path: report.period for report in dataset.reports for table in report.tables}
-    placed["report_period"] = placed["path"].map(periods)
+    placed["report_period"] = placed["path"].map(dataset.folder_period)
     placed = placed[~placed["quote"]]
     wide = placed[~placed["prose"]]
     data = wide[~wide["total"]].assign(aggregate=False)
@@ -34,8 +34,8 @@ def build_results(
     computed = _unprinted(aggregates, wide)
     tables = pd.concat([part for part in (data, totals, computed) if len(part)] or [data], ignore_index=True)
     prose = placed[placed["prose"]].assign(aggregate=False)
-    # a figure that does not cover everybody leaves room for one that the paper states
-    whole = tables.loc[~_partial(tables), KEY].drop_duplicates()
+    # a gap, and a figure that does not cover everybody, leave room for one that the paper states
+    whole = tables.loc[~_partial(tables) & (tables["state"] == REPORTED), KEY].drop_duplicates()
     spoken = prose.merge(whole, on=KEY, how="left", indicator=True)
     prose = spoken[spoken["_merge"] == "left_only"].drop(columns="_merge")
     prose = _preferred(prose, dataset).drop_duplicates(KEY)
@@ -138,14 +138,19 @@ def rank_results(results: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
 def _finer(frame: pd.DataFrame, ranked: pd.DataFrame, sign: np.ndarray) -> pd.Series:
     """An order among figures that agree to six decimals, by their exact fractions."""
     fine = pd.Series(0, index=frame.index)
-    close = frame.duplicated(["peers", "score"], keep=False) & ranked["denominator"].notna()
-    if not close.any():
+    close = frame.duplicated(["peers", "score"], keep=False)
+    if not ranked.loc[close, "denominator"].notna().any():
         return fine
     signs = pd.Series(sign, index=frame.index)
-    counts = records(ranked.loc[close, ["numerator", "denominator"]])
+    figures = records(ranked.loc[close, ["numerator", "denominator", "value"]])
     exact = {
-        i: int(signs[i]) * Fraction(row.numerator, row.denominator)
-        for i, row in zip(frame.index[close], counts, strict=True)
+        i: int(signs[i])
+        * (
+            Fraction(row.value, 100 * MICRO)
+            if row.denominator is None
+            else Fraction(row.numerator, row.denominator)
+        )
+        for i, row in zip(frame.index[close], figures, strict=True)
     }
     for _, group in frame[close].groupby(["peers", "score"]):
         steps = {value: step for step, value in enumerate(sorted({exact[i] for i in group.index}))}

@@ -27,7 +27,7 @@ def build_scores(dataset: Dataset) -> pd.DataFrame:
     """
     cells = dataset.cells
     cells = cells[(cells["kind"] == SCORE) & ~cells["quote"] & ~cells["total"]]
-    parts = [_of_composite(composite, cells) for composite in dataset.composites.values()]
+    parts = [_of_composite(composite, cells, dataset) for composite in dataset.composites.values()]
     filled = [part for part in parts if len(part)]
     if not filled:
         return empty(SCORES)
@@ -37,12 +37,13 @@ def build_scores(dataset: Dataset) -> pd.DataFrame:
     return conform(scores.sort_values(order, kind="stable"), SCORES)
 
 
-def _of_composite(composite: Composite, cells: pd.DataFrame) -> pd.DataFrame:
+def _of_composite(composite: Composite, cells: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
     maxima = {composite.id: composite.maximum} | {c.id: c.maximum for c in composite.components}
     own = cells[cells["key"].isin(maxima) & (cells["state"] == REPORTED)]
     if own.empty:
         return own
-    place = ["period", "report", "table", "unit", "tier", "at", "key"]
+    own = own.assign(report_period=own["path"].map(dataset.folder_period))
+    place = ["period", "report", "report_period", "table", "unit", "tier", "at", "key"]
     scores = own.groupby(place, sort=False)[["row"]].first()
     for facet, column in _FACETS.items():
         found = own[own["facet"] == facet].drop_duplicates(place).set_index(place)

@@ -49,6 +49,8 @@ def validity(dataset: Dataset) -> dict[str, tuple[date, date]]:
     days = {d.id: (d.valid_from, d.valid_to) for d in dataset.decisions.values()}
     for decision in dataset.decisions.values():
         for old in decision.replaces:
+            if old not in days:  # its file could not be read, which is told elsewhere
+                continue
             start, end = days[old]
             days[old] = (start, min(end, decision.valid_from - timedelta(days=1)))
     return days

@@ -16,6 +16,9 @@ FILES = {
     "reports": "Danh mục báo cáo",
     "explanations": "Nguyên nhân và giải pháp mà báo cáo nêu, viết tóm tắt",
     "corrections": "Các lần sửa số liệu đã công bố",
+    "tables": "Danh mục bảng của từng báo cáo, theo thứ tự trong báo cáo, với tệp và SHA-256",
+    "unit-types": "Cấp của từng loại đơn vị, theo ngày",
+    "expected": "Loại đơn vị phải báo cáo ở từng cấp",
 }
 
 COLUMNS = {
@@ -114,6 +117,13 @@ COLUMNS = {
     "new": "số mới",
     "reason": "lý do",
     "decided_by": "người quyết định",
+    "report_period": "mã kỳ của chính báo cáo; khác cột period khi lời văn nhắc số của kỳ khác",
+    "published_state": "trạng thái của ô in giá trị này; trống nếu bảng không in",
+    "group": "mã nhóm: các bảng cùng nhóm là một bảng bị cắt trang, số chung tính trên cả nhóm",
+    "prose": "true nếu là số liệu trong lời văn",
+    "as_printed": "mã các chỉ số giữ nguyên tỷ lệ công bố vì bảng không in mẫu số; cách nhau bằng dấu chấm phẩy",
+    "sha256": "SHA-256 của tệp",
+    "bands": "xếp loại và mức điểm tối thiểu của từng loại, từ cao xuống; cách nhau bằng dấu chấm phẩy",
 }
 
 SPECIAL = {

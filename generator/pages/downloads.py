@@ -29,7 +29,7 @@ LICENCE = {
 _INTEGERS = {name for columns in (frames.RESULTS, frames.VERDICTS, frames.SCORES, frames.MEASURES)
              for name, dtype in columns.items() if dtype == frames.WHOLE} - MICRO_COLUMNS  # fmt: skip
 _NUMBERS = MICRO_COLUMNS | {"published", "computed"}
-_FLAGS = {"primary", "aggregate", "blocks", "acknowledged"}
+_FLAGS = {"primary", "aggregate", "blocks", "acknowledged", "prose"}
 _DATES = {"valid_from", "valid_to", "start", "end", "date"}
 
 

@@ -55,17 +55,18 @@ def _indicators(dataset: Dataset) -> Sheet:
         if isinstance(item, Indicator):
             formula = (item.numerator, item.denominator, "+".join(item.sum))
             lead = (item.id, "indicator", item.name, item.short, item.plain)
-            rows.append((*lead, *formula, *tail, item.variant_of, None, item.legal_basis))
+            rows.append((*lead, *formula, *tail, item.variant_of, None, item.legal_basis, ""))
             continue
         lead = (item.id, "composite", item.name, item.short, item.plain)
-        rows.append((*lead, "", "", "", *tail, "", plain(item.maximum), item.legal_basis))
+        bands = tuple(f"{band.grade}: {plain(band.floor)}" for band in item.bands)
+        rows.append((*lead, "", "", "", *tail, "", plain(item.maximum), item.legal_basis, bands))
         rows.extend(
-            (c.id, "component", c.name, c.short, "", "", "", "", *tail, item.id, plain(c.maximum), "")
+            (c.id, "component", c.name, c.short, "", "", "", "", *tail, item.id, plain(c.maximum), "", "")
             for c in item.components
         )
     return _sheet(
         "id kind name short plain numerator denominator sum unit_of_measure direction decimals aggregate"
-        " variant_of maximum legal_basis",
+        " variant_of maximum legal_basis bands",
         rows,
     )
 
@@ -102,6 +103,29 @@ def _reports(dataset: Dataset) -> Sheet:
     return _sheet("period report title area publisher printed_period system number date kind", rows)
 
 
+def _tables(dataset: Dataset) -> Sheet:
+    rows = (
+        (
+            *(report.period, report.id, table.stem, table.title, table.group or table.stem),
+            "true" if table.prose else "false",
+            table.as_printed,
+            *(table.path, table.sheet, dataset.files.get(table.path, "")),
+        )
+        for report in dataset.reports
+        for table in report.tables
+    )
+    return _sheet("period report table title group prose as_printed path sheet sha256", rows)
+
+
+def _unit_types(dataset: Dataset) -> Sheet:
+    return _fields("type tier valid_from valid_to", dataset.site.type_tiers)
+
+
+def _expected(dataset: Dataset) -> Sheet:
+    expected = dataset.site.expected
+    return _sheet("tier type", ((tier, kind) for tier, kinds in expected.items() for kind in kinds))
+
+
 def _explanations(dataset: Dataset) -> Sheet:
     rows = (
         (report.period, report.id, e.at, unit, e.tier, indicator, e.cause, e.remedy)
@@ -128,5 +152,8 @@ REGISTERS: Mapping[str, Callable[[Dataset], Sheet]] = {
     "reports": _reports,
     "explanations": _explanations,
     "corrections": _corrections,
+    "tables": _tables,
+    "unit-types": _unit_types,
+    "expected": _expected,
 }
 """Every register by the stem of its file."""
