@@ -153,7 +153,9 @@ def aggregate_figures(figures: pd.DataFrame, parts: Parts, dataset: Dataset) -> 
     fits = made["numerator"].isna() | (made["numerator"] <= MAX_TOTAL)
     made = made[(made["units_reported"] > 0) & fits.astype(bool)]
     kind = made["indicator"].map(rule)
-    mean = made[[*WHOLE, "indicator"]].merge(_means(joined[averaged]), how="left")["mean"].set_axis(made.index)
+    mean = (
+        made[[*WHOLE, "indicator"]].merge(_means(joined[averaged]), how="left")["mean"].set_axis(made.index)
+    )
     rate = percent(made["numerator"], made["denominator"])
     made["value"] = rate.where(kind == RATIO_OF_SUMS, mean.where(kind == MEAN, made["numerator"] * MICRO))
     published = made["published"] > 0

@@ -106,7 +106,7 @@ def _primary(results: pd.DataFrame) -> dict[Key, Known]:
             r.value,
             r.numerator,
             r.denominator,
-            6 if r.basis == "counts" else r.decimals or 0,
+            6 if r.basis == "counts" or r.decimals is None else r.decimals,
             r.units_reported == r.units_expected,
             bool(r.aggregate),
             r.table,

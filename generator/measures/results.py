@@ -59,8 +59,8 @@ def _totals(printed: pd.DataFrame, aggregates: pd.DataFrame) -> pd.DataFrame:
         own = blank if name != "value" else joined["published_value"]
         joined[name] = joined[f"{name}_sum"].where(found, own)
     joined["basis"] = joined["basis_sum"].where(found, PUBLISHED)
-    joined["state"] = np.where(found, REPORTED, joined["state"])
     # parts that give neither counts nor a sum leave a total nothing to stand on but its printed rate
+    joined["state"] = REPORTED
     return joined[found | joined["published_value"].notna()].assign(aggregate=True)
 
 

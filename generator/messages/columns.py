@@ -121,7 +121,7 @@ COLUMNS = {
     "published_state": "trạng thái của ô in giá trị này; trống nếu bảng không in",
     "group": "mã nhóm: các bảng cùng nhóm là một bảng bị cắt trang, số chung tính trên cả nhóm",
     "prose": "true nếu là số liệu trong lời văn",
-    "as_printed": "mã các chỉ số giữ nguyên tỷ lệ công bố vì bảng không in mẫu số; cách nhau bằng dấu chấm phẩy",
+    "as_printed": "mã các chỉ số giữ tỷ lệ công bố vì bảng không in mẫu số; cách nhau bằng dấu chấm phẩy",
     "sha256": "SHA-256 của tệp",
     "bands": "xếp loại và mức điểm tối thiểu của từng loại, từ cao xuống; cách nhau bằng dấu chấm phẩy",
 }

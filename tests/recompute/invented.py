@@ -42,20 +42,30 @@ def table(dice: Random, columns: str, rows: list[str]) -> list[str]:
 
 def subjects(dice: Random, letters: str, district: str) -> list[str]:
     """Communes of a district, some of them missing, perhaps its desk and a total."""
-    rows = [f"Xã {x};;" for x in letters if dice.random() < 0.85]
+    rows = [f"Xã {x};;" for x in letters if x == "A" or dice.random() < 0.85]
     rows += [f"{district};district;"] * dice.choice((0, 1))
     dice.shuffle(rows)
     return rows + [f"{district};{tier};x" for tier in dice.choice(((), ("commune",), ("commune", "all")))]
+
+
+def points(dice: Random, letter: str) -> str:
+    """A row of a composite: the total printed or not, a group perhaps without points."""
+    groups = [dice.choice(("5", "7,5", "7,5", "10", "-")), dice.choice(("5", "16", "16,5", "20"))]
+    return f"Xã {letter};1;{dice.choice(('', '9', '24', '23,99', '24'))};{';'.join(groups)}"
 
 
 def prose(dice: Random, letters: str) -> list[str]:
     """Sentences with rates and with counts, of this and of an earlier period."""
     lines = ["at;period;unit;tier;figure;value"]
     for at in range(6):
-        unit, tier = dice.choice([*((f"Xã {x}", "") for x in letters), ("Huyện H", "commune"), ("Huyện H", "all")])
-        when = dice.choice(("", "", "2023-06"))
+        unit, tier = dice.choice(
+            [*((f"Xã {x}", "") for x in letters), ("Huyện H", "commune"), ("Huyện H", "all")]
+        )
+        when = dice.choice(("", "", "2023-05"))
         if dice.random() < 0.5:
-            lines.append(f"{at};{when};{unit};{tier};{dice.choice(('submission', 'payment'))};{cell(dice, '')}")
+            lines.append(
+                f"{at};{when};{unit};{tier};{dice.choice(('submission', 'payment'))};{cell(dice, '')}"
+            )
         else:
             lines += [f"{at};{when};{unit};{tier};{c};{cell(dice, c) or '-'}" for c in ("received", "online")]
     return lines
@@ -66,13 +76,19 @@ def decide(dice: Random, folder: Folder) -> None:
     scopes = [
         f"unit: {unit}, {tier}"
         for unit in (PROVINCE, DISTRICT, OTHER_DISTRICT, commune("A"), commune("B"))
-        for tier in ("tier: commune, ", "tier: district, ", "tier: all, ", "")
+        for tier in ("tier: commune, ", "tier: district, ", "tier: all, ")
     ]
-    for name, issuer in (("country", "trung-uong"), ("province", PROVINCE), ("old", PROVINCE), ("new", PROVINCE)):
-        chosen = dict.fromkeys(dice.choice(INDICATORS[:5]) + "|" + dice.choice(scopes) for _ in range(9))
+    for name, issuer in (
+        ("country", "trung-uong"),
+        ("province", PROVINCE),
+        ("old", PROVINCE),
+        ("new", PROVINCE),
+    ):
+        own = ["tier: commune, ", "tier: all, "] if name == "country" else scopes
+        chosen = dict.fromkeys(dice.choice(INDICATORS[:5]) + "|" + dice.choice(own) for _ in range(9))
         targets = []
         for indicator, scope in (key.split("|") for key in chosen):
-            low = dice.choice(("33,333333", "33,34", "50", "100"))
+            low = '"' + dice.choice(("33,333333", "33,34", "50", "100")) + '"'
             bound = dice.choice((f"at_least: {low}", "at_least: 30, up_to: 50"))
             if indicator == "late-share":
                 bound = dice.choice((f"at_most: {low}", "at_most: 0", "at_most: 10, up_to: 50"))
@@ -88,7 +104,7 @@ def decide(dice: Random, folder: Folder) -> None:
 
 def invent(seed: int, new_folder: Callable[..., Folder]) -> Folder:
     """The data folder of a seed."""
-    dice = Random(seed)
+    dice = Random(seed)  # noqa: S311 - the same folder every time
     letters, others = "ABCDEF"[: dice.randint(2, 6)], "MNOP"[: dice.randint(0, 4)]
     folder = new_folder(communes=letters, others=others)
     for period in ("2023-06", "2023-07", "2023-q3")[: dice.randint(1, 3)]:
@@ -106,6 +122,9 @@ def invent(seed: int, new_folder: Callable[..., Folder]) -> Folder:
                 printed = [c for c in columns.split(";") if c in INDICATORS]
                 given += [f"as_printed: [{printed[0]}]"] if printed and dice.random() < 0.4 else []
                 options[f"bang-{position}"] = ", ".join(given)
+            if dice.random() < 0.4:
+                folder.use("index")
+                tables["diem"] = ["unit;late;index;index-1;index-2", *(points(dice, x) for x in letters)]
             if dice.random() < 0.6:
                 folder.use("submission payment")
                 tables["loi-van"] = prose(dice, letters)

@@ -1,8 +1,7 @@
 """A second implementation of sections 3 and 4 of the design: results, ranks and verdicts from the downloads.
 
-Of the generator it uses nothing but the published files; of `results.csv` it reads only what the papers
-print (published_value, published_state and their place). Figures are fractions, nothing is rounded before
-the end. `Published` maps the stem of a file to its rows.
+Of the generator it uses nothing but the published files, and of `results.csv` only what the papers print
+(published_value, published_state, their place). Figures are fractions; nothing is rounded before the end.
 """
 
 from __future__ import annotations
@@ -14,12 +13,20 @@ from math import ceil, floor
 from typing import Any
 
 Published = dict[str, list[dict[str, str]]]
+"""The rows of every file of the contract, by its stem."""
+
 Row = dict[str, Any]
 Count = tuple[str, Any]
-"""The state of a count and, when it is reported, its value."""
+"""The state of a count and, when it is reported, its value; no state where there is no such column."""
 
 LIMIT = 9 * 10**12
 """Decision record 0004: a larger sum is not shown."""
+
+PLACE = ("report_period", "period", "report", "table", "unit", "tier")
+"""With the row of a table, or the place of a sentence, this names a line: what one row says."""
+
+FIGURE = ("period", "unit", "tier", "indicator")
+"""What names a figure: of several with one name, one is primary."""
 
 
 def number(text: str) -> Fraction | None:
@@ -31,9 +38,8 @@ def printed(value: Fraction | None) -> str:
     """Six decimals, half up, as the contract writes figures."""
     if value is None:
         return ""
-    millionths = floor(abs(value) * 10**6 + Fraction(1, 2))
-    sign = "-" if value < 0 and millionths else ""
-    return f"{sign}{millionths // 10**6}.{millionths % 10**6:06d}"
+    millionths = floor(value * 10**6 + Fraction(1, 2))
+    return f"{millionths // 10**6}.{millionths % 10**6:06d}"
 
 
 class Book:
@@ -51,18 +57,7 @@ class Book:
 
     def path(self, unit: str) -> list[str]:
         """A unit and those above it, nearest first."""
-        found = []
-        while unit:
-            found.append(unit)
-            unit = self.unit[unit]["parent"]
-        return found
-
-    def level(self, unit: str, period: str) -> str:
-        """The tier that units of this one's type belong to in a period."""
-        for row in self.files["unit-types"]:
-            if row["type"] == self.unit[unit]["type"] and self.during(row, period):
-                return row["tier"]
-        return ""
+        return [unit, *self.path(self.unit[unit]["parent"])] if unit else []
 
     def during(self, dated: dict[str, str], period: str) -> bool:
         """Whether something is in force on every day of a period (ISO dates compare as text)."""
@@ -70,27 +65,28 @@ class Book:
         starts = not dated["valid_from"] or dated["valid_from"] <= days["start"]
         return starts and (not dated["valid_to"] or days["end"] <= dated["valid_to"])
 
+    def level(self, unit: str, period: str) -> str:
+        """The tier that units of this one's type belong to in a period."""
+        types = (row for row in self.files["unit-types"] if row["type"] == self.unit[unit]["type"])
+        return next((row["tier"] for row in types if self.during(row, period)), "")
+
     def contains(self, whole: Row, part: Row) -> bool:
         """Whether the subject of one line contains that of another."""
         return whole["tier"] in ("all", part["tier"]) and whole["unit"] in self.path(part["unit"])
 
-    def should_report(self, whole: str, period: str, subjects: set[tuple[str, str]]) -> int:
-        """How many subjects are expected at the levels of those that did report."""
-        expected = set(subjects)
+    def expected(self, whole: str, period: str, subjects: set[tuple[str, str]]) -> int:
+        """How many subjects should report at the levels of those that did."""
+        found = set(subjects)
         for tier, level in {(tier, self.level(unit, period)) for unit, tier in subjects}:
             types = {row["type"] for row in self.files["expected"] if row["tier"] == level}
             for unit, row in self.unit.items():
                 if row["type"] in types and self.during(row, period) and whole in self.path(unit):
-                    expected.add((unit, tier))
-        return len(expected)
-
-
-PLACE = ("report_period", "period", "report", "table", "unit", "tier")
-"""With the row of a table, or the place of a sentence, this names a line: what one row says."""
+                    found.add((unit, tier))
+        return len(found)
 
 
 def read_lines(files: Published, book: Book) -> list[Row]:
-    """Every line with its counts (None where the cell is no number), their states and printed rates."""
+    """Every line with its counts, their states, and the rates that it prints."""
     lines: dict[Any, Row] = {}
     for stem in ("measures", "results", "scores"):
         for row in files[stem]:
@@ -98,11 +94,10 @@ def read_lines(files: Published, book: Book) -> list[Row]:
                 continue  # an aggregate that nobody prints
             table = book.table[row["report_period"], row["report"], row["table"]]
             prose = table["prose"] == "true"
-            key = (*(row[name] for name in PLACE), row["at"] if prose else row["row"])
-            line = {name: row[name] for name in (*PLACE, "at")}
-            line |= {"counts": {}, "rates": {}, "figures": {}, "total": False, "row": int(row["row"])}
-            line |= {"group": table["group"], "prose": prose, "as_printed": table["as_printed"].split("; ")}
-            line = lines.setdefault(key, line)
+            line = {name: row[name] for name in (*PLACE, "at")} | {"total": False, "row": int(row["row"])}
+            line |= {"counts": {}, "rates": {}, "figures": {}, "group": table["group"], "prose": prose}
+            place = (*(row[name] for name in PLACE), row["at"] if prose else row["row"])
+            line = lines.setdefault(place, line | {"as_printed": table["as_printed"].split("; ")})
             line["row"] = min(line["row"], int(row["row"]))
             line["total"] |= row.get("aggregate") == "true"
             if stem == "measures":
@@ -113,7 +108,7 @@ def read_lines(files: Published, book: Book) -> list[Row]:
 
 
 def count(line: Row, measure: str, book: Book) -> Count:
-    """A measure in a line: as printed, else the sum of its parts; no state if the line has neither."""
+    """A measure in a line: as printed, else the sum of its parts."""
     if measure in line["counts"] or measure not in book.parts:
         return line["counts"].get(measure, ("", None))
     return add([count(line, part, book) for part in book.parts[measure]])
@@ -132,10 +127,8 @@ def judge_line(line: Row, name: str, book: Book) -> None:
     """The line's figure of an indicator: from its counts where it has them, else as printed."""
     indicator, rate = book.indicator[name], line["rates"].get(name)
     if indicator["denominator"]:
-        ways = [count(line, indicator[side], book) for side in ("numerator", "denominator")]
-        states = [state for state, _ in ways]
-        state = next((s for s in ("", "not_reported", "not_applicable") if s in states), "reported")
-        top, base = (value for _, value in ways)
+        (one, top), (other, base) = (count(line, indicator[k], book) for k in ("numerator", "denominator"))
+        state = next((s for s in ("", "not_reported", "not_applicable") if s in (one, other)), "reported")
     else:
         (state, top), base = add([count(line, m, book) for m in indicator["sum"].split("+")]), None
     state = "" if rate and name in line["as_printed"] else state
@@ -143,16 +136,15 @@ def judge_line(line: Row, name: str, book: Book) -> None:
         return
     cell, stated = (rate["published_state"], number(rate["published_value"])) if rate else ("", None)
     row = {key: line[key] for key in (*PLACE, "at", "prose")} | {"indicator": name, "published_value": stated}
-    row |= {"row": int(rate["row"]) if rate else line["row"], "numerator": None, "denominator": None}
-    row |= {"value": None, "aggregate": line["total"], "units_reported": None, "units_expected": None}
+    row |= {"row": int(rate["row"]) if rate else line["row"], "aggregate": line["total"]}
+    row |= dict.fromkeys(("numerator", "denominator", "value", "units_reported", "units_expected"))
     row["basis"] = "counts" if state == "reported" or (state and cell != "reported") else "published"
+    row["state"] = "not_reported" if "not_reported" in (state, cell) else "not_applicable"
     if state == "reported":
         row |= {"numerator": top, "denominator": base, "state": "reported" if base != 0 else "not_applicable"}
         row["value"] = top if base is None else top * 100 / base if base else None
     elif cell == "reported":
         row |= {"value": stated, "state": "reported"}
-    else:
-        row["state"] = "not_reported" if "not_reported" in (state, cell) else "not_applicable"
     line["figures"][name] = row
 
 
@@ -161,18 +153,15 @@ def aggregate(rule: str, rows: list[Row], expected: int) -> Row | None:
     own = [r for r in rows if r["state"] == "reported" and (r["basis"] == "counts" or rule == "mean")]
     if not own or rule == "none":
         return None
-    dashes = sum(row["state"] == "not_applicable" for row in rows)
-    made: Row = {"units_reported": len(own), "units_expected": expected - dashes, "state": "reported"}
-    made["basis"] = "counts" if all(row["basis"] == "counts" for row in own) else "published"
-    if rule == "mean":
-        value = sum((row["value"] for row in own), Fraction()) / len(own)  # rounded here, and only here
-        return made | {"numerator": None, "denominator": None, "value": Fraction(printed(value))}
-    top = sum((row["numerator"] for row in own), Fraction())
-    bases = [row["denominator"] for row in own if row["denominator"] is not None]
-    base = sum(bases, Fraction()) if bases else None
-    value = top if rule == "sum" else top * 100 / base if base else None
-    made |= {"numerator": top, "denominator": base, "value": value}
-    return made if top <= LIMIT and value is not None else None
+    counted = all(row["basis"] == "counts" for row in own)
+    made: Row = {"state": "reported", "basis": "counts" if counted else "published", "numerator": None}
+    made |= {"denominator": None, "units_reported": len(own)}
+    made["units_expected"] = expected - sum(row["state"] == "not_applicable" for row in rows)
+    if rule == "mean":  # a figure of its own: rounded here, and verdicts and ranks go by it
+        return made | {"value": number(printed(sum((row["value"] for row in own), Fraction()) / len(own)))}
+    top, base = (sum((row[k] or 0 for row in own), Fraction()) for k in ("numerator", "denominator"))
+    made |= {"numerator": top, "denominator": base or None, "value": top * 100 / base if base else top}
+    return made if top <= LIMIT else None
 
 
 def find_aggregates(lines: list[Row], book: Book) -> dict[Any, Row]:
@@ -183,7 +172,7 @@ def find_aggregates(lines: list[Row], book: Book) -> dict[Any, Row]:
             groups[line["period"], line["report"], line["group"]].append(line)
     found = {}
     for (period, report, group), data in groups.items():
-        table = min(names) if len(names := {line["table"] for line in data}) == 1 else group
+        tables = {line["table"] for line in data}
         parts: dict[tuple[str, str], list[Row]] = defaultdict(list)
         for line in data:
             others = [d for d in data if (d["unit"], d["tier"]) != (line["unit"], line["tier"])]
@@ -196,13 +185,14 @@ def find_aggregates(lines: list[Row], book: Book) -> dict[Any, Row]:
                     parts[whole, tier].append(line)
         for (unit, tier), members in parts.items():
             subjects = {(line["unit"], line["tier"]) for line in members}
-            expected = book.should_report(unit, period, subjects)
             several = len(members) > 1 and (tier != "all" or len({t for _, t in subjects}) > 1)
+            expected = book.expected(unit, period, subjects)
             for name, indicator in book.indicator.items():
                 rows = [line["figures"][name] for line in members if name in line["figures"]]
-                if rows and (made := aggregate(indicator["aggregate"], rows, expected)):
-                    made["shown"] = several and (unit, tier) not in subjects
-                    found[period, report, group, unit, tier, name] = made | {"table": table}
+                if made := aggregate(indicator["aggregate"], rows, expected):
+                    made |= {"table": min(tables) if len(tables) == 1 else group}
+                    made |= {"shown": several and (unit, tier) not in subjects}
+                    found[period, report, group, unit, tier, name] = made
     return found
 
 
@@ -219,34 +209,39 @@ def results(files: Published, book: Book) -> list[Row]:
             key = (line["period"], line["report"], line["group"], line["unit"], line["tier"], name)
             if line["total"]:
                 totals.add(key)
-                if key in sums:
-                    row |= {k: v for k, v in sums[key].items() if k not in ("table", "shown")}
-                elif row["published_value"] is None:
+                if key not in sums and row["published_value"] is None:
                     continue
-                else:
-                    row |= {"value": row["published_value"], "basis": "published", "state": "reported"}
-                    row |= {"numerator": None, "denominator": None}
+                own = {"value": row["published_value"], "basis": "published", "state": "reported"}
+                own |= {"numerator": None, "denominator": None}
+                row.update(sums.get(key, own) | {"table": row["table"]})
             (prose if line["prose"] else tables).append(row)
     for key, made in sums.items():
         if made["shown"] and key not in totals:
             names = dict(zip(("period", "report", "group", "unit", "tier", "indicator"), key, strict=True))
             blank = {"at": "", "row": None, "published_value": None, "aggregate": True, "prose": False}
             tables.append(names | made | blank | {"report_period": key[0]})
-    known = {figure_of(row) for row in tables if row["state"] == "reported" and not partial(row)}
+
+    def preference(row: Row) -> tuple[Any, ...]:
+        """Rule 6: a figure, whole, from counts, from a table, then the order of reports and tables."""
+        place = book.order.get((row["report_period"], row["report"], row["table"]), len(book.order))
+        known = (row["state"] != "reported", partial(row), row["basis"] != "counts", row["prose"])
+        return (*known, place, row["row"] or 0)
+
+    whole = {figure(row) for row in tables if row["state"] == "reported" and not partial(row)}
     spoken: dict[Any, Row] = {}
-    for row in sorted(prose, key=lambda row: preference(row, book)):
-        if figure_of(row) not in known:
-            spoken.setdefault(figure_of(row), row)
+    for row in sorted(prose, key=preference):
+        if figure(row) not in whole:
+            spoken.setdefault(figure(row), row)
     first: set[Any] = set()
-    for row in sorted([*tables, *spoken.values()], key=lambda row: preference(row, book)):
-        row["primary"] = figure_of(row) not in first
-        first.add(figure_of(row))
+    for row in sorted([*tables, *spoken.values()], key=preference):
+        row["primary"] = figure(row) not in first
+        first.add(figure(row))
     return rank([*tables, *spoken.values()], book)
 
 
-def figure_of(row: Row) -> tuple[str, ...]:
-    """What names a figure: of several with one name, one is primary."""
-    return row["period"], row["unit"], row["tier"], row["indicator"]
+def figure(row: Row) -> tuple[str, ...]:
+    """The name of a row's figure."""
+    return tuple(row[name] for name in FIGURE)
 
 
 def partial(row: Row) -> bool:
@@ -254,25 +249,17 @@ def partial(row: Row) -> bool:
     return row["units_reported"] is not None and row["units_reported"] < row["units_expected"]
 
 
-def preference(row: Row, book: Book) -> tuple[Any, ...]:
-    """Rule 6: a figure, whole, from counts, from a table, then the order of the reports and their tables."""
-    place = book.order.get((row["report_period"], row["report"], row["table"]), len(book.order))
-    known = (row["state"] != "reported", partial(row), row["basis"] != "counts", row["prose"])
-    return (*known, place, row["row"] or 0)
-
-
 def rank(rows: list[Row], book: Book) -> list[Row]:
     """Rule 7: one more than the number of peers that are strictly better; none without a peer."""
     peers: dict[Any, list[Row]] = defaultdict(list)
     for row in rows:
         row |= {"rank": None, "rank_of": None}
-        directed = book.indicator[row["indicator"]]["direction"] != "none"
-        if row["primary"] and row["value"] is not None and directed:
+        if row["primary"] and row["value"] is not None:
             parent = book.unit[row["unit"]]["parent"]
-            peers[row["period"], row["indicator"], row["tier"], parent, row["aggregate"]].append(row)
-    for group in (group for group in peers.values() if len(group) > 1):
-        sign = 1 if book.indicator[group[0]["indicator"]]["direction"] == "higher" else -1
-        for row in group:
+            peers[row["period"], row["tier"], parent, row["aggregate"], row["indicator"]].append(row)
+    for (*_, indicator), group in peers.items():
+        sign = {"higher": 1, "lower": -1, "none": 0}[book.indicator[indicator]["direction"]]
+        for row in group if sign and len(group) > 1 else ():
             better = sum(sign * other["value"] > sign * row["value"] for other in group)
             row |= {"rank": better + 1, "rank_of": len(group)}
     return rows
@@ -284,40 +271,33 @@ def verdicts(files: Published, rows: list[Row], book: Book) -> list[Row]:
     targets = {(t["decision"], t["unit"], t["tier"], t["indicator"]): t for t in files["targets"]}
     for decision in files["decisions"]:
         dates = {"valid_from": decision["valid_from"], "valid_to": decision["valid_to"]}
-        for newer in files["decisions"]:
-            if decision["id"] in newer["replaces"].split("; "):
-                end = date.fromisoformat(newer["valid_from"]) - timedelta(days=1)
-                dates["valid_to"] = min(dates["valid_to"], end.isoformat())
+        for newer in (d for d in files["decisions"] if decision["id"] in d["replaces"].split("; ")):
+            end = date.fromisoformat(newer["valid_from"]) - timedelta(days=1)
+            dates["valid_to"] = min(dates["valid_to"], end.isoformat())
+        said = {"decision": decision["id"], "issuer": decision["issuer"]}
+        said["legal_basis"] = decision["legal_basis"] or decision["title"]
         for row in (r for r in rows if r["primary"] and book.during(dates, r["period"])):
             scopes = [(unit, tier) for unit in (*book.path(row["unit"]), "") for tier in (row["tier"], "all")]
             keys = [(decision["id"], unit, tier, row["indicator"]) for unit, tier in scopes]
             if target := next((targets[key] for key in keys if key in targets), None):
-                found.append(judge(row, target) | {"decision": decision["id"], "issuer": decision["issuer"], "legal_basis": decision["legal_basis"] or decision["title"]})
+                found.append(target | row | said | judge(row, target))
     return found
 
 
 def judge(row: Row, target: dict[str, str]) -> Row:
-    """A target held against a figure: never against a rounded rate."""
-    first = Fraction(target["target_value"])
-    last = number(target["up_to"]) or first
-    verdict = {name: row[name] for name in ("period", "report", "table", "unit", "tier", "indicator", "basis")}
-    verdict |= {"value": row["value"], "gap_points": None, "gap_dossiers": None, "status": row["state"]}
-    verdict |= {name: target[name] for name in ("operator", "target_value", "up_to")}
+    """A target held against a figure, which is never rounded: the status and the gaps."""
+    verdict = {"status": row["state"], "gap_points": None, "gap_dossiers": None}
     if row["state"] != "reported":
         return verdict
     sign = 1 if target["operator"] == "at_least" else -1
-    # what everybody must reach, and past which nobody is asked for more: of a range its two ends
-    needed, enough = sorted((sign * first, sign * last))
+    ends = [sign * Fraction(target[name]) for name in ("target_value", "up_to") if target[name]]
     reached = sign * row["value"]
-    if reached < needed:
-        verdict |= {"status": "not_met", "gap_points": needed - reached}
-        if row["denominator"] is not None and row["basis"] == "counts":
-            verdict["gap_dossiers"] = ceil((needed - reached) * row["denominator"] / 100)
-    elif reached == enough:
-        verdict["status"] = "met"
-    else:
-        verdict["status"] = "exceeded" if reached > enough else "unclear"
-    return verdict
+    if reached < min(ends):
+        gap = min(ends) - reached
+        dossiers = None if row["denominator"] is None else ceil(gap * row["denominator"] / 100)
+        return {"status": "not_met", "gap_points": gap, "gap_dossiers": dossiers}
+    status = "met" if reached == max(ends) else "exceeded" if reached > max(ends) else "unclear"
+    return verdict | {"status": status}
 
 
 def recompute(files: Published) -> tuple[list[Row], list[Row]]:

@@ -21,7 +21,8 @@ pytestmark = pytest.mark.slow
 
 STEMS = (
     *("results", "measures", "scores", "verdicts", "claims", "units", "measures-register", "indicators"),
-    *("decisions", "targets", "periods", "reports", "explanations", "corrections"),
+    *("decisions", "targets", "periods", "reports", "explanations", "corrections", "tables"),
+    *("unit-types", "expected"),
 )
 FINDING = (
     *("code", "severity", "blocks", "period", "report", "table", "path", "sheet", "row", "column", "cell"),

@@ -57,6 +57,25 @@ def test_the_mean_of_published_rates_says_that_it_is_published(folder: Folder) -
     assert outcome.figure(DISTRICT, "average").basis == "published"
 
 
+def test_the_mean_is_rounded_once(folder: Folder) -> None:
+    """2/3, 2/3 and 2/3 of a hundred, printed with six decimals, would add up to 200,000001."""
+    folder.use("average")
+    folder.report({"bang": [HEAD, "Xã A;3;2", "Xã B;3;2", "Xã C;3;2"]})
+    assert whole(folder.check(), "average") == (None, None, "66,666667", "3/3")
+    folder.report({"bang": [HEAD, "Xã A;7;1", "Xã B;7;2"]})
+    assert whole(folder.check(), "average") == (None, None, "21,428571", "2/3")
+
+
+def test_a_mean_of_published_rates_is_held_against_another_table(folder: Folder) -> None:
+    """It is printed nowhere, so it has no printed decimals, and differs from a total that prints 61."""
+    tables = {
+        "mot": ["unit;late;average", "Xã A;0;50", "Xã B;0;60", "Xã C;0;70"],
+        "hai": ["unit;tier;total;late;average", "Xã A;;;0;50", "Xã B;;;0;60", "Huyện H;commune;x;0;61"],
+    }
+    folder.report(tables)
+    assert folder.check().figure(DISTRICT, "average").table == "mot"
+
+
 def test_sums_add_up(folder: Folder) -> None:
     """`sum` adds the amounts."""
     folder.use("money")
@@ -203,6 +222,14 @@ def test_a_total_that_has_its_own_counts_but_no_reporting_parts_keeps_its_place(
     )
     figure = folder.check().figure(DISTRICT)
     assert (plain(figure.value), plain(figure.published_value), figure.aggregate) == ("60", "60", True)
+
+
+def test_a_total_that_stands_on_its_printed_rate_is_reported(folder: Folder) -> None:
+    """Dashes beside the rate do not make the rate itself not applicable."""
+    rows = ["Xã A;;;;;", "Huyện H;commune;x;-;-;60"]
+    folder.report({"bang": ["unit;tier;total;received;online;submission", *rows]})
+    figure = folder.check().figure(DISTRICT)
+    assert (plain(figure.value), figure.basis, figure.state) == ("60", "published", "reported")
 
 
 ROWS = st.lists(

@@ -91,6 +91,14 @@ def test_sentences_are_held_against_tables_and_stand_where_there_is_none(folder:
     assert {row.table for row in outcome.rows("results", unit=B)} == {"bang"}
 
 
+@pytest.mark.parametrize("gap", ["", "-"], ids=["not reported", "a dash"])
+def test_a_sentence_stands_where_the_table_has_a_gap(folder: Folder, gap: str) -> None:
+    """A table that has no figure does not hide the one that a sentence states."""
+    folder.report({"bang": [HEAD, f"Xã A;100;{gap}"], "loi-van": SENTENCE})
+    figure = folder.check().figure(A)
+    assert (figure.table, plain(figure.value), figure.basis) == ("loi-van", "62", "published")
+
+
 def test_as_printed_lets_the_published_rate_stand(folder: Folder) -> None:
     """Where the base of a rate is not printed, the counts beside it give no rate."""
     folder.report(
@@ -142,6 +150,13 @@ def test_exact_fractions_that_agree_to_six_decimals_are_told_apart(folder: Folde
     found = [outcome.figure(u) for u in (A, B, C)]
     assert [plain(r.value) for r in found] == ["33,333333"] * 3
     assert [r.rank for r in found] == [2, 1, 2]
+
+
+def test_a_published_rate_is_no_tie_with_the_fraction_that_it_rounds(folder: Folder) -> None:
+    """33,333333 as published is less than one in three."""
+    folder.report({"mot": [HEAD, "Xã A;3;1"], "hai": ["unit;late;submission", "Xã B;0;33,333333"]})
+    outcome = folder.check()
+    assert [outcome.figure(u).rank for u in (A, B)] == [1, 2]
 
 
 def test_without_direction_there_is_no_rank(folder: Folder) -> None:

@@ -20,7 +20,7 @@ def figures_against_primary(evidence: Evidence) -> Iterator[Finding]:
         known = evidence.ledger.figures.get((other.period, other.unit, other.tier, other.indicator))
         if known is None or not known.full:
             continue
-        decimals = 6 if other.basis == COUNTS else other.decimals
+        decimals = 6 if other.basis == COUNTS or other.decimals is None else other.decimals
         if known.prints_as(other.value, decimals) == "rounded":
             continue
         path = paths[other.report_period, other.report, other.table]
