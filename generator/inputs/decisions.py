@@ -42,13 +42,14 @@ def read_decision(
     reader = _TargetReader(document, units, indicators, scope, findings)
     targets = [reader.entry(i, entry) for i, entry in enumerate(data.get("targets") or ())]
     grid = _table_beside(document, grid_of, findings)
-    if grid is not None and (scope or len(findings) == before):  # without a scope no name means anybody
+    # without a scope no name means anybody
+    if grid is not None and (scope or not _blocked(findings, before)):
         period = Period("", SPAN, valid_from, valid_to)
         targets += reader.table(grid, NameResolver(units, type_tier, scope, period))
     made = [target for target in targets if target is not None]
     if not made and len(findings) == before:
         findings.append(blocking("target-missing", document.where()))
-    if len(findings) > before:
+    if _blocked(findings, before):
         return None
     return Decision(
         PurePosixPath(document.path).stem,
@@ -67,6 +68,11 @@ def read_decision(
         document.path,
         data.get("short", ""),
     )
+
+
+def _blocked(findings: list[Finding], before: int) -> bool:
+    """Whether something since `before` could not be read; a target that is only doubtful still binds."""
+    return any(finding.blocks for finding in findings[before:])
 
 
 def _table_beside(

@@ -87,6 +87,16 @@ def test_a_head_that_binds_nobody(desk: Any, old: str, new: str, code: str, row:
     assert {place[0] for place in rest} <= {code}
 
 
+def test_a_doubtful_target_binds_all_the_same(desk: Any) -> None:
+    """0,6 may have been meant: it is asked about, and neither it nor the rest of its decision is lost."""
+    text = f"{HEAD}targets:\n  - {{indicator: online-payment, at_least: 0,6}}\ntable: them.csv\n"
+    desk.write("targets/moi.yml", text.replace("0,6", '"0,6"'))
+    desk.write("targets/them.csv", "unit,tier,online-submission\nXã Hòa An,commune,70\n")
+    targets = desk.read().decisions["moi"].targets
+    assert [target.value for target in targets] == [600_000, 70 * MICRO]
+    assert [finding.code for finding in desk.findings()] == ["target-below-one"]
+
+
 def test_unnamed_issuers_say_within(desk: Any) -> None:
     """A target that the paper quotes without its source holds where the editor says."""
     desk.write(
