@@ -13,7 +13,7 @@ UV := $(firstword $(wildcard $(BIN)/uv) uv)
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: site serve check test test-fast test-data golden lint browser lock clean help
+.PHONY: site serve check test test-fast test-data bench golden lint browser lock clean help
 
 site: $(RUNTIME) ## build the site into site/ (dựng trang)
 	$(BIN)/congkhai build
@@ -32,6 +32,9 @@ test-fast: $(TESTING) lint ## the tests that take no site and no browser, under 
 
 test-data: $(TESTING) ## what a change of data must pass: control sheet and contract
 	$(BIN)/python -m pytest tests/data tests/golden
+
+bench: $(TESTING) ## what the checks find and where they err; rewrites benchmarks/recall.md, minutes
+	$(BIN)/python -m benchmarks.recall
 
 golden: $(TESTING) ## rewrite the expected trees from the code; read the diff before committing
 	$(BIN)/python -m pytest tests/golden --update-golden

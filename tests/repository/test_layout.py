@@ -14,7 +14,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 
-FOLDERS = {".ci", ".github", "data", "docs", "generator", "tests", "theme"}
+FOLDERS = {".ci", ".github", "benchmarks", "data", "docs", "generator", "tests", "theme"}
 FILES = {
     ".gitignore",
     ".importlinter",

@@ -1,0 +1,1 @@
+"""Benchmarks: what the checks find, measured on data whose faults are known."""

@@ -1,0 +1,1 @@
+"""Recall and false alarms of the checks, on the real reports and on invented ones."""

@@ -1,0 +1,68 @@
+"""What else a fault makes wrong: the codes that may stand in its part of the report beside its own.
+
+A wrong cell makes what is computed from it wrong too. Whatever is not listed here, and was not planted,
+is a false alarm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+_LIST = frozenset({"claim-count", "claim-count-list", "claim-missing", "claim-not-member"})
+"""A list that lost or gained a name, or a number beside it."""
+
+_SCORE = frozenset(
+    {"rank-mismatch", "grade-mismatch", "composite-mismatch", "points-mismatch", "claim-figure"}
+)
+"""Points that moved: the total, its rank and grade, the lists by grade."""
+
+_SISTERS = frozenset({"measure-differs", "figure-differs", "claim-figure"})
+"""A count that departs from a sister table's: as measure, as figure, and in the sentence that repeats it."""
+
+CONSEQUENCES: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "base-missing": frozenset({"aggregate-unreproducible"}),
+        # the row's own number of dossiers departs from the other table's
+        "base-elsewhere": frozenset({"rate-mismatch", "rate-truncated"}) | _SISTERS,
+        # the sentence repeats the total that departs
+        "measure-differs": _SISTERS,
+        "aggregate-copied": frozenset({"aggregate-mismatch", "claim-figure", "figure-differs"}),
+        "aggregate-unreproducible": frozenset({"base-missing"}),
+        # the total's rate no longer follows from its counts; a wrong total of fees is not its parts
+        "total-mismatch": frozenset(
+            {"rate-mismatch", "rate-truncated", "parts-mismatch", "count-above-base"}
+        ),
+        "total-unchecked": frozenset({"unit-absent"}),
+        "unit-absent": frozenset({"total-unchecked"}),
+        # a total of other units is also another number, and may lack a unit
+        "scope-differs": _SISTERS | {"total-unchecked", "unit-absent"},
+        "rate-above-hundred": frozenset({"figure-differs", "rank-mismatch", "base-missing"})
+        | {"aggregate-unreproducible"},
+        "count-above-base": frozenset({"rate-above-hundred"}),
+        "figure-differs": frozenset({"rank-mismatch"}),
+        "rows-identical": frozenset({"figure-jump"}),
+        # a total that is not marked as one counts as one unit more
+        "overlapping-rows": frozenset({"claim-count", "claim-population", "claim-missing"}),
+        "composite-mismatch": _SCORE | _LIST,
+        "points-mismatch": _SCORE | _LIST,
+        "score-above-maximum": _SCORE | _LIST,
+        # the sentence's own counts give another rate than the one planted
+        "claim-figure": frozenset({"rate-mismatch", "aggregate-copied"}),
+        "claim-count": frozenset({"claim-count-list"}),
+        "claim-count-list": frozenset({"claim-count", "claim-missing"}),
+        "claim-unit-twice": frozenset({"claim-count-list", "claim-missing"}),
+        "claim-not-member": frozenset({"claim-count", "claim-count-list"}),
+        "claim-missing": frozenset({"claim-count", "claim-count-list"}),
+        "claim-threshold": _LIST,
+        "claim-contradicts": frozenset({"claim-not-member", "claim-count", "claim-figure"}),
+        # the old decision's target is not the one in force
+        "target-replaced": frozenset({"claim-target"}),
+        "target-below-one": frozenset({"target-outlier"}),
+        "averages-repeated": frozenset({"claim-figure", "rate-mismatch", "subject-outside"}),
+    }
+)
+"""Codes by the code of the fault that brings them about."""
+
+SPREADING = frozenset({"figure-jump"})
+"""Codes that a fault of one period may bring about in the reports of its neighbours."""
