@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import errno
+import os
 import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from generator import __version__, pipeline
+from generator import __version__, stopping
+
+if __name__ == "__main__":
+    stopping.leave_at_once()  # what follows loads libraries for a second
+
+from generator import pipeline
 from generator.console import Progress
 from generator.messages import commands as words
-from generator.messages.findings import OS_REASONS
+from generator.messages.findings import OS_REASONS, PORT_REASONS, WRITING_REASONS
 from generator.pages.findings import as_annotations, as_json, as_text
-from generator.site import BuildError, NotASiteError, Written
+from generator.site import BuildError, BusyError, NotASiteError, PortError, SourceError, Written, sole_writer
 
 FINE, DATA_ERRORS, WRONG_USAGE = 0, 1, 2
 
@@ -112,18 +119,58 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.command != "check" and not (project / "mkdocs.yml").is_file():
         return _refuse(words.NO_PROJECT.format(folder=project))
     try:
-        return _run(options, project)
-    except NotASiteError as folder:
-        return _refuse(words.NOT_A_SITE.format(folder=folder))
-    except BuildError as failure:
-        return _refuse(words.MKDOCS_FAILED.format(output=failure))
-    except OSError as error:
-        reason = OS_REASONS.get(errno.errorcode.get(error.errno or 0, ""), OS_REASONS[""])
-        if error.filename is None and options.command == "serve":
-            return _refuse(words.PORT_TAKEN.format(port=options.port, reason=reason))
-        return _refuse(words.WRITE_FAILED.format(path=error.filename, reason=reason))
+        with stopping.stoppable():
+            code = _alone(options, project)
+            sys.stdout.flush()
+            return code
+    except (BuildError, BusyError, NotASiteError, OSError) as failure:
+        return _refuse(_why(failure, options))
     except KeyboardInterrupt:
         return FINE if options.command == "serve" else _refuse(words.INTERRUPTED)
+
+
+def _why(failure: Exception, options: argparse.Namespace) -> str:
+    """Why a command could not do its work, in a sentence."""
+    if isinstance(failure, NotASiteError):
+        return words.NOT_A_SITE.format(folder=failure)
+    if isinstance(failure, BusyError):
+        return words.BUSY.format(process=words.PROCESS.format(number=failure) if str(failure) else "")
+    if not isinstance(failure, OSError):
+        return words.MKDOCS_FAILED.format(output=failure)
+    code = errno.errorcode.get(failure.errno or 0, "")
+    if isinstance(failure, PortError):
+        return words.PORT_TAKEN.format(port=options.port, reason=PORT_REASONS.get(code, PORT_REASONS[""]))
+    if isinstance(failure, SourceError):
+        return words.READ_FAILED.format(path=failure.filename, reason=OS_REASONS.get(code, OS_REASONS[""]))
+    reason = WRITING_REASONS.get(code, WRITING_REASONS[""])
+    if failure.filename is None:  # nothing but the standard output is written without a name
+        with contextlib.suppress(OSError, ValueError):  # Python would write the rest when it ends
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return words.OUTPUT_FAILED.format(reason=reason)
+    return words.WRITE_FAILED.format(path=failure.filename, reason=reason)
+
+
+def _alone(options: argparse.Namespace, project: Path) -> int:
+    """Runs a command; one that writes does so while no other one does."""
+    output = _place(options.output) if options.command == "build" else None
+    writes = options.command != "check"
+    with sole_writer(project, output) if writes else contextlib.nullcontext():
+        code = _run(options, project)
+    if options.command == "serve" and code == FINE:
+        _say(words.SERVING.format(port=options.port))
+        pipeline.serve(
+            project,
+            options.data,
+            options.port,
+            lambda checked, written: _changed(checked, written, options.data),
+            lambda failure: sys.stderr.write(_why(failure, options) + "\n"),
+        )
+    return code
+
+
+def _place(output: Path) -> Path:
+    """An absolute path, not yet followed where it is itself a symbolic link."""
+    return output.parent.resolve() / output.name if output.name.strip(".") else output.resolve()
 
 
 def _run(options: argparse.Namespace, project: Path) -> int:
@@ -135,7 +182,7 @@ def _run(options: argparse.Namespace, project: Path) -> int:
         return DATA_ERRORS if checked.blocked else FINE
     with Progress() as progress:
         if options.command == "build":
-            written = pipeline.build(project, options.output.resolve(), checked, progress.step)
+            written = pipeline.build(project, _place(options.output), checked, progress.step)
         else:
             written = pipeline.generate(project, checked, progress.step)
     _say(
@@ -147,9 +194,6 @@ def _run(options: argparse.Namespace, project: Path) -> int:
         _say(words.PUBLISHED_FINDINGS.format(count=len(checked.findings)))
     if options.command == "build":
         _say(words.BUILT.format(index=options.output / "index.html"))
-    if options.command == "serve":
-        _say(words.SERVING.format(port=options.port))
-        pipeline.serve(project, options.data, options.port, lambda c, w: _changed(c, w, options.data))
     return FINE
 
 
@@ -190,4 +234,6 @@ def _refuse(text: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    code = main()
+    stopping.finished()
+    sys.exit(code)

@@ -15,7 +15,10 @@ from generator.domain.results import Results
 from generator.inputs import read_dataset
 from generator.measures import compute
 from generator.pages import Origin, render_pages
-from generator.site import Written, build_site, preview, write_pages
+from generator.site import BusyError, Written, build_site, preview, sole_writer, write_pages
+
+_PATIENCE = 600.0
+"""Seconds that a preview waits for a build to end."""
 
 Step = Callable[[str], None]
 """Told the name of each step as it begins."""
@@ -79,12 +82,27 @@ def build(project: Path, output: Path, checked: Checked, step: Step) -> Written:
     return written
 
 
-def serve(project: Path, data: Path, port: int, told: Callable[[Checked, Written | None], None]) -> None:
-    """Previews until interrupted; after each change `told` gets what was found and written."""
+def serve(
+    project: Path,
+    data: Path,
+    port: int,
+    told: Callable[[Checked, Written | None], object],
+    failed: Callable[[Exception], object],
+) -> None:
+    """Previews until interrupted; after each change `told` gets what was found and written.
+
+    `failed` gets why nothing could be written, a full disk say; the preview goes on with what it has.
+    """
 
     def changed() -> None:
-        checked = check(data, lambda _: None)
-        told(checked, None if checked.blocked else generate(project, checked, lambda _: None))
+        try:
+            with sole_writer(project, patience=_PATIENCE):
+                checked = check(data, lambda _: None)
+                written = None if checked.blocked else generate(project, checked, lambda _: None)
+        except (OSError, BusyError) as failure:
+            failed(failure)
+        else:
+            told(checked, written)
 
     preview(project, data, port, changed)
 

@@ -1,7 +1,20 @@
 """The site stage: Pages -> files, and the build by MkDocs. The only writer."""
 
-from generator.site.build import BuildError, NotASiteError, build_site
-from generator.site.preview import preview
+from generator.site.build import NotASiteError, build_site, sole_writer
+from generator.site.engine import BuildError, SourceError
+from generator.site.lock import BusyError
+from generator.site.preview import PortError, preview
 from generator.site.writer import Written, write_pages
 
-__all__ = ["BuildError", "NotASiteError", "Written", "build_site", "preview", "write_pages"]
+__all__ = [
+    "BuildError",
+    "BusyError",
+    "NotASiteError",
+    "PortError",
+    "SourceError",
+    "Written",
+    "build_site",
+    "preview",
+    "sole_writer",
+    "write_pages",
+]

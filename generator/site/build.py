@@ -2,83 +2,70 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
-import sys
+import contextlib
+from collections.abc import Iterator
 from pathlib import Path
 
+from generator.site.engine import run_mkdocs
+from generator.site.exchange import Place, discard, place, publish, recover
+from generator.site.lock import held
 
-class BuildError(Exception):
-    """MkDocs did not build the site; `str` gives what it said."""
+LOCK = ".congkhai.lock"
+"""Held while something is written into the project's docs/, which all its builds share."""
 
 
 class NotASiteError(ValueError):
     """The folder for the site holds something else; `str` gives its path."""
 
 
-def build_site(project: Path, output: Path, as_of_epoch: int) -> None:
-    """Builds strictly and exchanges `output` only when the whole site stands.
+@contextlib.contextmanager
+def sole_writer(project: Path, output: Path | None = None, patience: float = 0) -> Iterator[None]:
+    """Only this process writes the project's pages and, if one is named, the site `output`.
 
-    `as_of_epoch` (seconds) is the site's own date for MkDocs, which would else take the clock's.
-    BuildError when MkDocs refuses, NotASiteError when `output` is no folder for a site, OSError when
+    A site that a killed build had set aside is put back. `patience`: seconds to wait for another process.
+    BusyError while another process writes, NotASiteError when `output` is no folder for a site, OSError when
     the disk refuses.
     """
-    fresh = output.with_name(f"{output.name}.new")
-    old = output.with_name(f"{output.name}.old")
-    if old.exists() and not output.exists():  # a build was killed between the two renames below
-        old.rename(output)
-    _check_output(project, output)
-    for leftover in (fresh, old):
-        shutil.rmtree(leftover, ignore_errors=True)
-    # not --quiet: MkDocs counts only the warnings that it logs
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean"]
-    environment = os.environ | {
-        "SOURCE_DATE_EPOCH": str(as_of_epoch),
-        "NO_MKDOCS_2_WARNING": "1",
-        "PYTHONUTF8": "1",
-    }
-    done = subprocess.run(  # noqa: S603 - our own interpreter and arguments
-        [*command, "--config-file", str(project / "mkdocs.yml"), "--site-dir", str(fresh)],
-        cwd=project,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode != 0:
-        shutil.rmtree(fresh, ignore_errors=True)
-        raise BuildError(_said(done.stdout + done.stderr))
-    if output.exists():
-        output.rename(old)
+    with held(project / LOCK, patience):
+        if output is None:
+            yield
+            return
+        site = place(output)
+        _check_output(project, site)
+        site.folder.parent.mkdir(parents=True, exist_ok=True)
+        with held(site.lock, patience):  # another project may build there
+            recover(site)
+            yield
+
+
+def build_site(project: Path, output: Path, as_of_epoch: int) -> None:
+    """Builds strictly and exchanges `output` only when the whole site stands; to be called as `sole_writer`.
+
+    `as_of_epoch` (seconds) is the site's own date for MkDocs, which would else take the clock's.
+    BuildError when MkDocs refuses, SourceError when it cannot read, another OSError when the disk refuses,
+    NotASiteError when `output` is no folder for a site: after each of them `output` is as it was.
+    """
+    site = place(output)
+    _check_output(project, site)
     try:
-        fresh.rename(output)
-    except OSError:
-        if old.exists():
-            old.rename(output)
+        run_mkdocs(project, site.fresh, as_of_epoch)
+        publish(site)
+    except BaseException:
+        discard(site.fresh)
         raise
-    shutil.rmtree(old, ignore_errors=True)
 
 
-def _said(output: str) -> str:
-    """What MkDocs said, its Python tracebacks cut down to their last line."""
-    kept: list[str] = []
-    inside = False
-    for line in output.splitlines():
-        if line.lstrip().startswith("Traceback "):
-            inside = True
-        elif not inside or not line.startswith(" "):
-            inside = False
-            kept.append(line)
-    return "\n".join(kept)
-
-
-def _check_output(project: Path, output: Path) -> None:
+def _check_output(project: Path, site: Place) -> None:
     """NotASiteError for a folder that holds the project, its sources, or anything but a site."""
+    folder = site.folder
     sources = [project / name for name in ("data", "docs", "theme", "generator")]
-    holds = project.is_relative_to(output) or any(
-        output.is_relative_to(source) or source.is_relative_to(output) for source in sources
+    holds = project.is_relative_to(folder) or any(
+        folder.is_relative_to(source) or source.is_relative_to(folder) for source in sources
     )
-    foreign = output.exists() and any(output.iterdir()) and not (output / "index.html").exists()
-    if holds or foreign:
-        raise NotASiteError(str(output))
+    if holds or (folder.exists() and (not folder.is_dir() or _foreign(folder))):
+        raise NotASiteError(str(site.output))
+
+
+def _foreign(folder: Path) -> bool:
+    """Whether a folder holds something, but no site."""
+    return any(folder.iterdir()) and not (folder / "index.html").exists()

@@ -2,51 +2,65 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import socket
-import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import IO
 
-from generator.site.build import BuildError
+from generator.site.engine import BuildError, serving, without_tracebacks
 
 _PAUSE = 1.0
 """Seconds between two looks at the data folder."""
 
 
+class PortError(OSError):
+    """The port for the preview cannot be had."""
+
+
 def preview(project: Path, data: Path, port: int, changed: Callable[[], None]) -> None:
     """Serves until interrupted, and calls `changed` after something under `data` was saved.
 
-    OSError when the port is taken, BuildError when the server ends by itself.
+    A file that is still being saved is left alone until two looks at it agree. PortError when the
+    port is taken, BuildError when the server ends by itself.
     """
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        probe.bind(("127.0.0.1", port))  # OSError when the port is taken, before anything is started
-    command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", f"127.0.0.1:{port}"]
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
-    server = subprocess.Popen(command, cwd=project, env=environment)  # noqa: S603 - our own interpreter
-    seen = _stamps(data)
-    try:
+        try:
+            probe.bind(("127.0.0.1", port))  # before anything is started
+        except OSError as error:
+            raise PortError(error.errno, error.strerror) from None
+    with serving(project, port) as server:
+        threading.Thread(target=_repeat, args=(server.stderr,), daemon=True).start()
+        done = seen = _stamps(data)
         while server.poll() is None:
             time.sleep(_PAUSE)
-            now = _stamps(data)
-            if now != seen:
-                seen = now
+            before, seen = seen, _stamps(data)
+            if seen != done and seen == before:
+                done = seen
                 changed()
         raise BuildError("")
-    finally:
-        server.terminate()
-        server.wait()
+
+
+def _repeat(said: IO[str] | None) -> None:
+    """Hands on what the server says, without tracebacks: a page may vanish while MkDocs reads it."""
+    for line in without_tracebacks(said or ()):
+        sys.stderr.write(line + "\n")
+        sys.stderr.flush()
 
 
 def _stamps(data: Path) -> dict[str, tuple[int, int]]:
-    """Size and time of change of every file under `data`."""
+    """Size and time of change of every file under `data`; what is just being replaced is left out."""
     stamps = {}
-    for file in data.rglob("*"):
-        with contextlib.suppress(OSError):  # an editor is just replacing it
-            state = file.stat()
+    for folder, _, names in os.walk(data):
+        for name in names:
+            file = Path(folder, name)
+            try:
+                state = file.stat()
+            except OSError:
+                continue
             stamps[str(file)] = (state.st_size, state.st_mtime_ns)
     return stamps

@@ -1,9 +1,14 @@
-"""Writes pages into docs/: only bytes that changed, each file whole, what is no longer made pruned."""
+"""Writes pages into docs/: only bytes that changed, each file whole, what is no longer made pruned.
+
+Nothing is flushed to the disk page by page: after a power cut the next run compares every file's bytes with
+what it should hold, and writes again what differs.
+"""
 
 from __future__ import annotations
 
+import contextlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -23,7 +28,7 @@ class Written:
 
 
 def write_pages(docs: Path, pages: Iterable[Page]) -> Written:
-    """Writes every page under `docs`. OSError when the disk does not let it."""
+    """Writes every page under `docs`. OSError, with the file's name, when the disk does not let it."""
     owned: set[str] = set()
     changed = 0
     for page in pages:
@@ -37,28 +42,52 @@ def write_pages(docs: Path, pages: Iterable[Page]) -> Written:
     return Written(len(owned), changed, _prune(docs, owned))
 
 
+def _partial(file: Path) -> Path:
+    """Where a file's bytes are gathered; MkDocs passes over names that begin with a dot."""
+    return file.with_name(f".{file.name}.partial")
+
+
 def _write(file: Path, content: bytes) -> bool:
     """Writes a file as a whole, by renaming, unless it already holds these bytes."""
+    with _named(file):
+        partial = _partial(file)
+        try:
+            if file.read_bytes() == content:
+                return False
+        except FileNotFoundError:
+            file.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            partial.write_bytes(content)
+            partial.replace(file)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                partial.unlink(missing_ok=True)
+            raise
+        return True
+
+
+@contextlib.contextmanager
+def _named(file: Path) -> Iterator[None]:
+    """An error of writing that names no file, such as a full disk's, gets this one's name."""
     try:
-        if file.read_bytes() == content:
-            return False
-    except FileNotFoundError:
-        file.parent.mkdir(parents=True, exist_ok=True)
-    partial = file.with_name(f".{file.name}.partial")
-    partial.write_bytes(content)
-    partial.replace(file)
-    return True
+        yield
+    except OSError as error:
+        if error.filename is None:
+            error.filename = str(file)
+        raise
 
 
 def _prune(docs: Path, owned: set[str]) -> int:
-    """Removes what lies in the generator's own folder and is not made any more, and empty folders."""
+    """Removes what is not made any more, what a killed run left half written, and empty folders."""
+    for path in owned:
+        if not path.startswith(f"{OWN}/"):
+            _partial(docs / path).unlink(missing_ok=True)
     root = docs / OWN
     removed = 0
     for folder, _, files in os.walk(root, topdown=False):
         for name in files:
             file = Path(folder, name)
-            path = file.relative_to(docs).as_posix()
-            if path not in owned:
+            if file.relative_to(docs).as_posix() not in owned:
                 file.unlink()
                 removed += 1
         if Path(folder) != root and not any(Path(folder).iterdir()):

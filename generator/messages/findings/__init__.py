@@ -11,12 +11,24 @@ from generator.messages.findings.claims import CLAIMS
 from generator.messages.findings.documents import DOCUMENTS
 from generator.messages.findings.figures import FIGURES
 from generator.messages.findings.reading import READING
-from generator.messages.findings.reasons import KINDS, OS_REASONS, YAML_REASONS
+from generator.messages.findings.reasons import KINDS, OS_REASONS, PORT_REASONS, WRITING_REASONS, YAML_REASONS
 from generator.messages.findings.registers import REGISTERS
 from generator.messages.findings.targets import TARGETS
 from generator.messages.findings.words import Words
 
-__all__ = ["GROUPS", "KINDS", "MESSAGES", "OS_REASONS", "YAML_REASONS", "Words", "hint", "meaning", "message"]
+__all__ = [
+    "GROUPS",
+    "KINDS",
+    "MESSAGES",
+    "OS_REASONS",
+    "PORT_REASONS",
+    "WRITING_REASONS",
+    "YAML_REASONS",
+    "Words",
+    "hint",
+    "meaning",
+    "message",
+]
 
 GROUPS: Mapping[str, Mapping[str, Words]] = {
     "Số liệu không khớp nhau": FIGURES,

@@ -9,11 +9,32 @@ OS_REASONS = {
     "EIO": "ổ đĩa lỗi",
     "ENOSPC": "ổ đĩa đầy",
     "EROFS": "ổ đĩa chỉ cho đọc",
-    "EADDRINUSE": "cổng đang được chương trình khác dùng",
     "ENOTDIR": "đây không phải thư mục",
     "": "máy không cho phép",
 }
-"""Why the system did not open or write a file, by its error code."""
+"""Why the system did not open a file to read it, by its error code; the last one is for all others."""
+
+WRITING_REASONS = OS_REASONS | {
+    "EACCES": "không có quyền ghi",
+    "EPERM": "không có quyền ghi",
+    "EDQUOT": "đã dùng hết dung lượng được cấp",
+    "EFBIG": "tệp lớn hơn mức máy cho phép",
+    "ENOENT": "không có thư mục chứa nó",
+    "EEXIST": "đã có tệp hoặc thư mục trùng tên",
+    "ENOTEMPTY": "thư mục không trống",
+    "EBUSY": "thư mục đang được dùng, hoặc là nơi gắn một ổ đĩa; hãy chọn một thư mục con của nó",
+    "EXDEV": "thư mục nằm trên ổ đĩa khác với thư mục chứa nó; hãy chọn một thư mục con của nó",
+    "EMFILE": "mở quá nhiều tệp cùng lúc",
+    "EPIPE": "chương trình nhận kết quả đã đóng",
+}
+"""Why the system did not write a file, by its error code; the last one is for all others."""
+
+PORT_REASONS = {
+    "EADDRINUSE": "cổng đang được chương trình khác dùng",
+    "EACCES": "tài khoản này không được mở cổng ấy",
+    "": "máy không cho phép",
+}
+"""Why the system did not open a port, by its error code; the last one is for all others."""
 
 YAML_REASONS = {
     "found character '\\t'": "thụt dòng bằng phím Tab, phải dùng dấu cách",

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from generator.domain.pages import Page
 from generator.site import Written, write_pages
+from tests.unit.site.faults import calls_of, killed, refused
 
 PAGES = [
     Page("index.md", b"home\n"),
@@ -112,16 +116,64 @@ def test_half_written_files_of_a_killed_run_are_cleaned(docs: Path) -> None:
     assert (docs / "index.md").read_bytes() == b"new\n"
 
 
-def test_a_write_that_fails_leaves_the_old_file(docs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A full disk gives an error, not half a page, and the next run mends it."""
-    write_pages(docs, PAGES)
+OLD = [*PAGES, Page("so-lieu/b/index.md", b"b\n")]
+NEW = [
+    Page("index.md", b"new home\n"),
+    Page("so-lieu/a/index.md", b"a\n"),
+    Page("so-lieu/c/index.md", b"c\n"),
+]
+"""One page changed, one stays, one is new, two are not made any more."""
 
-    def full(self: Path, target: Path) -> Path:
-        raise OSError(28, "No space left on device", str(self))
 
-    with monkeypatch.context() as patch, pytest.raises(OSError, match="No space"):
-        patch.setattr(Path, "replace", full)
-        write_pages(docs, [Page("so-lieu/a/index.md", b"new\n")])
-    assert (docs / "so-lieu" / "a" / "index.md").read_bytes() == b"a\n"
-    write_pages(docs, PAGES)
+def assert_whole_and_mended(docs: Path) -> None:
+    """Each file under its own name has its old or its new bytes, and the next run makes everything right."""
+    wholes = {(page.path, page.content) for page in (*OLD, *NEW)}
+    found = {(path, content) for path, (content, _) in state(docs).items() if not path.endswith(".partial")}
+    assert found - wholes == {("gioi-thieu.md", b"by hand\n"), ("assets/x.css", b"p {}\n")}
+    write_pages(docs, NEW)
+    assert {path: content for path, (content, _) in state(docs).items()} == {
+        **{page.path: page.content for page in NEW},
+        "gioi-thieu.md": b"by hand\n",
+        "assets/x.css": b"p {}\n",
+    }
+    assert not (docs / "so-lieu" / "b").exists()
+
+
+@pytest.fixture
+def copies(docs: Path) -> Iterator[Path]:
+    """As many docs folders with the old pages as wanted."""
+    write_pages(docs, OLD)
+    return (shutil.copytree(docs, docs.with_name(f"docs-{number}")) for number in range(10_000))
+
+
+def test_a_disk_that_refuses_any_call_leaves_whole_files(copies: Iterator[Path]) -> None:
+    """A full disk gives an error that names a file, not half a page, and the next run mends it."""
+    first = next(copies)
+    for at, call in enumerate(calls_of(lambda: write_pages(first, NEW))):
+        docs = next(copies)
+        try:
+            refused(lambda docs=docs: write_pages(docs, NEW), at)  # type: ignore[misc]
+        except OSError as error:
+            assert error.filename or call != "write"
+        assert_whole_and_mended(docs)
+
+
+def test_a_run_killed_after_any_call_leaves_whole_files(copies: Iterator[Path]) -> None:
+    """What it was writing stays half written under another name, which MkDocs passes over."""
+    halves = set()
+    first = next(copies)
+    for at in range(len(calls_of(lambda: write_pages(first, NEW)))):
+        docs = next(copies)
+        killed(lambda docs=docs: write_pages(docs, NEW), at)  # type: ignore[misc]
+        halves |= {path for path in state(docs) if path.endswith(".partial")}
+        assert_whole_and_mended(docs)
+    assert halves == {".index.md.partial", "so-lieu/c/.index.md.partial"}
+
+
+def test_a_full_disk_names_the_file(docs: Path) -> None:
+    """The system says of a write only that it failed."""
+    (docs / ".index.md.partial").symlink_to("/dev/full")
+    with pytest.raises(OSError, match=r"index\.md") as error:
+        write_pages(docs, PAGES)
+    assert error.value.errno == errno.ENOSPC
     assert not list(docs.rglob("*.partial"))
