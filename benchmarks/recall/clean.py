@@ -10,13 +10,16 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable
 from decimal import Decimal
+from fractions import Fraction
 
 from benchmarks.recall.constants import FILES, FORMULAS, IDENTITY, MAXIMA
 from benchmarks.recall.names import DEPARTMENTS, names, slug
 from benchmarks.recall.papers import Decision, Folder, Formula, Paper, Style, Subject, Unit
 from benchmarks.recall.rounding import rate
 
-YEAR = 2023
+YEAR, PROVINCIAL_YEAR = 2023, 2021
+"""The province reports of other years than its districts, so that neither's decisions bind the other."""
+
 QUARTERS = (
     ("01-01", "03-31", "I"),
     ("04-01", "06-30", "II"),
@@ -95,11 +98,12 @@ def build_folder(seed: int, districts: int) -> Folder:
         ]
         subjects = [(district.id, "district"), *((commune.id, "commune") for commune in communes)]
         spans = [(f"{YEAR}-q{n}", a, b, f"quý {no} năm {YEAR}") for n, (a, b, no) in enumerate(QUARTERS, 1)]
-        papers += _series(rng, district, subjects, FORMULAS, spans, old)
+        papers += _series(rng, district, subjects, FORMULAS, spans, old, YEAR)
     subjects = [(unit.id, "province") for unit in departments]
     subjects += [(unit.id, tier) for tier in ("district", "commune") for unit in middle]
-    spans = [(f"{YEAR}-h{n}", a, b, f"{said} {YEAR}") for n, (a, b, said) in enumerate(HALVES, 1)]
-    papers += _series(rng, province, subjects, PROVINCIAL, spans, old)
+    year = PROVINCIAL_YEAR
+    spans = [(f"{year}-h{n}", a, b, f"{said} {year}") for n, (a, b, said) in enumerate(HALVES, 1)]
+    papers += _series(rng, province, subjects, PROVINCIAL, spans, old, year)
     return Folder(units, papers, old, FILES)
 
 
@@ -116,6 +120,7 @@ def _series(
     formulas: tuple[Formula, ...],
     spans: list[tuple[str, str, str, str]],
     old: list[Decision],
+    year: int,
 ) -> list[Paper]:
     """The reports of one area, period by period."""
     growing = Subjects(rng, subjects, formulas)
@@ -123,7 +128,7 @@ def _series(
     usual = {f.indicator: Decimal(rng.choice((55, 60, 65, 70, 75))) for f in formulas}
     tiers = ("district", "commune")
     before = Decision(
-        f"{area.id}-cu", area.id, f"{YEAR - 1}-01-01", f"{YEAR}-12-31",
+        f"{area.id}-cu", area.id, f"{year - 1}-01-01", f"{year}-12-31",
         {(area.id, tier): {i: value - 10 for i, value in usual.items()} for tier in tiers},
     )  # fmt: skip
     old.append(before)
@@ -137,15 +142,17 @@ def _series(
         rng.random() < 0.5,
         frozenset(f.name for f in formulas if rng.random() < 0.4),
     )
+    one_for_all = rng.random() < 0.5
     papers: list[Paper] = []
     for i, (period, start, end, printed) in enumerate(spans):
         counts = growing.counts()
+        now = {f.indicator: _usual(rng, counts, usual[f.indicator], f, one_for_all) for f in formulas}
         decision = Decision(
-            f"{area.id}-{period}", area.id, f"{YEAR}-{start}", f"{YEAR}-{end}",
-            {(area.id, tier): dict(usual) for tier in tiers},
+            f"{area.id}-{period}", area.id, f"{year}-{start}", f"{year}-{end}",
+            {(area.id, tier): dict(now) for tier in tiers},
             (before.id,) if i == 0 else (),
         )  # fmt: skip
-        decision.targets |= _targets(rng, counts, usual, formulas)
+        decision.targets |= _targets(rng, counts, now, formulas, one_for_all)
         papers.append(
             Paper(
                 period,
@@ -159,13 +166,36 @@ def _series(
                 {} if whole_office else growing.percents(),
                 decision,
                 before,
-                dict(usual),
+                now,
                 f"{rng.randint(10, 400)}/BC-UBND",
-                f"{YEAR + (end[:2] == '12')}-{int(end[:2]) % 12 + 1:02}-15",
+                f"{year + (end[:2] == '12')}-{int(end[:2]) % 12 + 1:02}-15",
                 previous=papers[-1] if papers else None,
             )
         )
     return papers
+
+
+def _usual(
+    rng: random.Random,
+    counts: dict[Subject, dict[str, int]],
+    usual: Decimal,
+    formula: Formula,
+    one_for_all: bool,
+) -> Decimal:
+    """The period's target of the whole area: clear of its averages, and of every commune if for all."""
+    sums: dict[str, list[int]] = {}
+    for (_, tier), numbers in counts.items():
+        known = sums.setdefault(tier, [0, 0])
+        known[0] += numbers[formula.numerator]
+        known[1] += numbers[formula.denominator]
+    averages = [rate(*sums[tier]) for tier in sums]
+    singles = [_reached(n, formula) for (_, tier), n in counts.items() if tier == "commune"]
+    choices = [usual + step for step in rng.sample((0, 5, -5), 3)]
+    for reached in (averages + singles if one_for_all else averages, averages):
+        for choice in choices:
+            if _clear(choice, reached):
+                return choice
+    return usual + 1
 
 
 def _targets(
@@ -173,14 +203,24 @@ def _targets(
     counts: dict[Subject, dict[str, int]],
     usual: dict[str, Decimal],
     formulas: tuple[Formula, ...],
+    one_for_all: bool,
 ) -> dict[Subject, dict[str, Decimal]]:
-    """A target near the usual one for each subject, at least half a point from what it reached."""
+    """The usual target or one near it for each subject, at least half a point from what it reached."""
     made: dict[Subject, dict[str, Decimal]] = {}
     for subject, numbers in counts.items():
         made[subject] = {}
         for formula in formulas:
-            reached = rate(numbers[formula.numerator], numbers[formula.denominator])
-            choices = [usual[formula.indicator] + step for step in (0, 5, -5)]
-            rng.shuffle(choices)
-            made[subject][formula.indicator] = next(c for c in choices if abs(reached - int(c)) >= 0.5)
+            steps = (0, 5, -5) if one_for_all else rng.sample((0, 5, -5), 3)
+            choices = [usual[formula.indicator] + step for step in steps]
+            reached = [_reached(numbers, formula)]
+            made[subject][formula.indicator] = next(c for c in choices if _clear(c, reached))
     return made
+
+
+def _reached(numbers: dict[str, int], formula: Formula) -> Fraction:
+    return rate(numbers[formula.numerator], numbers[formula.denominator])
+
+
+def _clear(target: Decimal, reached: Iterable[Fraction]) -> bool:
+    """Whether a target is so far from every rate that no rounding decides."""
+    return all(abs(value - Fraction(target)) >= Fraction(1, 2) for value in reached)

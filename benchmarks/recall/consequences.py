@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-_LIST = frozenset({"claim-count", "claim-count-list", "claim-missing", "claim-not-member"})
+_LIST = frozenset({"claim-count", "claim-count-list", "claim-missing", "claim-not-member", "claim-threshold"})
 """A list that lost or gained a name, or a number beside it."""
 
 _SCORE = frozenset(
@@ -38,8 +38,8 @@ CONSEQUENCES: Mapping[str, frozenset[str]] = MappingProxyType(
         # a total of other units is also another number, and may lack a unit
         "scope-differs": _SISTERS | {"total-unchecked", "unit-absent"},
         "rate-above-hundred": frozenset({"figure-differs", "rank-mismatch", "base-missing"})
-        | {"aggregate-unreproducible"},
-        "count-above-base": frozenset({"rate-above-hundred"}),
+        | {"aggregate-unreproducible", "figure-jump"},
+        "count-above-base": frozenset({"rate-above-hundred", "figure-jump"}),
         "figure-differs": frozenset({"rank-mismatch"}),
         "rows-identical": frozenset({"figure-jump"}),
         # a total that is not marked as one counts as one unit more
@@ -49,11 +49,9 @@ CONSEQUENCES: Mapping[str, frozenset[str]] = MappingProxyType(
         "score-above-maximum": _SCORE | _LIST,
         # the sentence's own counts give another rate than the one planted
         "claim-figure": frozenset({"rate-mismatch", "aggregate-copied"}),
-        "claim-count": frozenset({"claim-count-list"}),
-        "claim-count-list": frozenset({"claim-count", "claim-missing"}),
-        "claim-unit-twice": frozenset({"claim-count-list", "claim-missing"}),
-        "claim-not-member": frozenset({"claim-count", "claim-count-list"}),
-        "claim-missing": frozenset({"claim-count", "claim-count-list"}),
+        # a list that is wrong by one name may fit another threshold
+        **dict.fromkeys(("claim-count", "claim-count-list", "claim-unit-twice"), _LIST),
+        **dict.fromkeys(("claim-not-member", "claim-missing"), _LIST),
         "claim-threshold": _LIST,
         "claim-contradicts": frozenset({"claim-not-member", "claim-count", "claim-figure"}),
         # the old decision's target is not the one in force
@@ -66,3 +64,6 @@ CONSEQUENCES: Mapping[str, frozenset[str]] = MappingProxyType(
 
 SPREADING = frozenset({"figure-jump"})
 """Codes that a fault of one period may bring about in the reports of its neighbours."""
+
+BETWEEN_TABLES = frozenset({"measure-differs", "scope-differs", "figure-differs"})
+"""Codes that hold two tables against each other, and stand in the one or the other."""

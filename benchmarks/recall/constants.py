@@ -39,6 +39,9 @@ SCORE = "score"
 PAPER = "paper"
 """Name of the part that is the report's own statements: its period, number, date."""
 
+OVERDUE = "overdue"
+"""A count that stands in sentences alone."""
+
 COMPOSITE = "phuc-vu"
 MAXIMA = {"pv-1": 18, "pv-2": 20, "pv-3": 12, "pv-4": 10, "pv-5": 18, "pv-6": 22}
 BANDS = {"Xuất sắc": 90, "Tốt": 80, "Khá": 70, "Trung bình": 50, "Yếu": 0}
@@ -48,7 +51,8 @@ _MEASURES = {
     "received": "Hồ sơ tiếp nhận", "online": "Hồ sơ nộp trực tuyến", "fee": "Giao dịch có phí",
     "paid_online": "Giao dịch trả trực tuyến", "paid_direct": "Giao dịch trả trực tiếp",
     "docs_digitised": "Hồ sơ đã số hóa thành phần", "resolved": "Hồ sơ đã giải quyết",
-    "results_digitised": "Hồ sơ có kết quả điện tử", "identity_checked": "Hồ sơ đã xác thực định danh",
+    "overdue": "Hồ sơ trễ hạn", "results_digitised": "Hồ sơ có kết quả điện tử",
+    "identity_checked": "Hồ sơ đã xác thực định danh",
 }  # fmt: skip
 
 _SITE: dict[str, Any] = {

@@ -7,30 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from benchmarks.recall.equivalents import alike
 from generator.domain.findings import Finding
 from generator.domain.quantities import MICRO
-
-EQUIVALENT: tuple[frozenset[str], ...] = (
-    # one printed rate: cut off, coarse, or by another base, as one takes it
-    frozenset({"rate-mismatch", "rate-truncated", "rate-coarse", "base-missing", "base-elsewhere"}),
-    # one printed average: the fact, or its cause, in a table or in a sentence
-    frozenset({"aggregate-mismatch", "aggregate-copied", "aggregate-unreproducible", "claim-figure"})
-    | {"rate-mismatch", "rate-truncated"},
-    # one figure given twice
-    frozenset({"figure-differs", "measure-differs", "claim-figure", "claim-contradicts"}),
-    # one wrong total
-    frozenset({"total-mismatch", "scope-differs", "measure-differs", "total-unchecked"}),
-    # one list: the number, the names, or the threshold is what is wrong
-    frozenset({"claim-count", "claim-count-list", "claim-missing", "claim-unit-twice", "claim-threshold"}),
-    frozenset({"claim-not-member", "claim-threshold", "claim-contradicts", "claim-figure"}),
-    frozenset({"claim-count", "claim-not-member", "claim-contradicts"}),
-    # one line of points
-    frozenset({"points-mismatch", "score-above-maximum", "composite-mismatch"}),
-    frozenset({"composite-mismatch", "grade-mismatch"}),
-    # one quoted target
-    frozenset({"claim-target", "target-replaced"}),
-)
-"""Codes that may name one and the same fault."""
 
 UNCLASSED = "other"
 """The readers' code for what no class fits; no finding can match it."""
@@ -111,7 +90,7 @@ def _tells(finding: Finding, label: Label) -> bool:
     """Whether the finding is about what the label is about, and of its class."""
     place = finding.location.path.split("/")
     report = "/".join(place[1:3]) if place[0] == "periods" else ""
-    same_class = finding.code == label.code or any({finding.code, label.code} <= kind for kind in EQUIVALENT)
+    same_class = finding.code == label.code or alike(finding.code, label.code)
     return (
         same_class
         and report in ("", label.report)

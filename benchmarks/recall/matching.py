@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from benchmarks.recall.consequences import CONSEQUENCES, SPREADING
+from benchmarks.recall.consequences import BETWEEN_TABLES, CONSEQUENCES, SPREADING
 from benchmarks.recall.constants import RATES
+from benchmarks.recall.equivalents import alike
 from benchmarks.recall.faults import Fault, Spot
 from benchmarks.recall.papers import REPORT_FILE, Folder, Paper
 from generator.domain.findings import Finding
+
+_SHARED = tuple(formula.name for formula in RATES.values() if "received" in formula.columns)
+"""Parts whose tables all print the dossiers received."""
 
 
 @dataclass
@@ -17,6 +21,8 @@ class Matched:
     """What became of one folder's faults and findings."""
 
     found: list[tuple[Fault, Finding]]
+    alike: list[tuple[Fault, Finding]]
+    """Faults that stand under a code that may name the same."""
     missed: list[Fault]
     false: list[Finding]
 
@@ -24,6 +30,7 @@ class Matched:
 def match(folder: Folder, faults: list[Fault], findings: Iterable[Finding]) -> Matched:
     """Each fault with the finding that names it; the findings that no fault explains."""
     found: dict[int, tuple[Fault, Finding]] = {}
+    other: dict[int, tuple[Fault, Finding]] = {}
     false = []
     spots = [(fault, spot, spot.row_number()) for fault in faults for spot in fault.spots]
     slots = _Slots(folder)
@@ -32,15 +39,15 @@ def match(folder: Folder, faults: list[Fault], findings: Iterable[Finding]) -> M
         for slot in fault.slots:
             explained.setdefault(slot, []).append(fault)
     for finding in findings:
-        at = [
-            fault for fault, spot, row in spots if fault.code == finding.code and _stands(finding, spot, row)
-        ]
+        at = [f for f, spot, row in spots if alike(f.code, finding.code) and _stands(finding, spot, row)]
         for fault in at:
-            found.setdefault(id(fault), (fault, finding))
+            (found if fault.code == finding.code else other).setdefault(id(fault), (fault, finding))
         near = [fault for slot in slots.of(finding) for fault in explained.get(slot, ())]
         if not at and not any(_explains(fault, finding) for fault in near):
             false.append(finding)
-    return Matched(list(found.values()), [fault for fault in faults if id(fault) not in found], false)
+    under_other = [pair for key, pair in other.items() if key not in found]
+    missed = [fault for fault in faults if id(fault) not in found and id(fault) not in other]
+    return Matched(list(found.values()), under_other, missed, false)
 
 
 def _stands(finding: Finding, spot: Spot, row: int | None) -> bool:
@@ -82,6 +89,8 @@ class _Slots:
             return
         names = self._names(paper, finding)
         papers = self._series[paper.area] if finding.code in SPREADING else [paper]
+        if finding.code in BETWEEN_TABLES and set(names) & set(_SHARED):
+            names = [*dict.fromkeys((*names, *_SHARED))]
         yield from ((p, name) for p in papers for name in names)
 
     def _names(self, paper: Paper, finding: Finding) -> list[str]:

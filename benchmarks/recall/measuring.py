@@ -6,7 +6,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from benchmarks.recall.faults import PLANTERS
@@ -30,12 +30,15 @@ class Tally:
 
     planted: Counter[str] = field(default_factory=Counter)
     found: Counter[str] = field(default_factory=Counter)
+    alike: Counter[str] = field(default_factory=Counter)
+    """Found, but under a code that may name the same fault."""
     false: Counter[str] = field(default_factory=Counter)
     """Findings in folders with faults that none of these explains."""
     clean: Counter[str] = field(default_factory=Counter)
     """Findings in folders without faults."""
     kinds: Counter[tuple[str, str]] = field(default_factory=Counter)
     kinds_found: Counter[tuple[str, str]] = field(default_factory=Counter)
+    kinds_alike: Counter[tuple[str, str]] = field(default_factory=Counter)
     causes: Counter[str] = field(default_factory=Counter)
     """Wrong figures of sentences that were found, by what they were taken from."""
     causes_told: Counter[tuple[str, str]] = field(default_factory=Counter)
@@ -47,8 +50,10 @@ class Tally:
 
     def add(self, other: Tally) -> None:
         """Adds another tally's counts to this one's."""
-        for name in ("planted", "found", "false", "clean", "kinds", "kinds_found", "causes", "causes_told"):
-            getattr(self, name).update(getattr(other, name))
+        for field_ in fields(self):
+            mine = getattr(self, field_.name)
+            if isinstance(mine, Counter):
+                mine.update(getattr(other, field_.name))
         self.reports += other.reports
         self.clean_reports += other.clean_reports
         for key, places in other.examples.items():
@@ -92,6 +97,10 @@ def measure_folder(job: Job) -> Tally:
         if fault.cause:
             tally.causes[fault.cause] += 1
             tally.causes_told[fault.cause, str(finding.details.get("cause") or "")] += 1
+    for fault, finding in matched.alike:
+        tally.alike[fault.code] += 1
+        tally.kinds_alike[fault.code, fault.kind] += 1
+        tally.note(("alike", fault.code), f"seed {seed}: {fault.kind}: {place_of(finding)}")
     for fault in matched.missed:
         spot = fault.spots[0]
         place = (spot.path, spot.row_number() or spot.at, *spot.columns, spot.unit, fault.kind)

@@ -7,9 +7,20 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from benchmarks.recall.constants import BANDS, COMPOSITE, MAXIMA, PROSE, SCORE, SCORES, SUMMARY
+from benchmarks.recall.constants import (
+    BANDS,
+    COMPOSITE,
+    MAXIMA,
+    OVERDUE,
+    PAPER,
+    PROSE,
+    SCORE,
+    SCORES,
+    SUMMARY,
+)
 from benchmarks.recall.papers import Claim, Folder, Formula, Paper, Row, Subject, Table, Unit
 from benchmarks.recall.rounding import grouped, printed, rate, rounded
+from generator.domain.catalogue import SEVERITY
 
 TIER_TITLES = {"province": "Cấp tỉnh", "district": "Cấp huyện", "commune": "Cấp xã"}
 
@@ -29,6 +40,9 @@ class Press:
         made = list(self._appendices() if self._whole else self._sheets())
         made.append(Table(PROSE, ["at", "unit", "tier", "figure", "value"], list(self._sentences())))
         made[-1].entry["prose"] = "true"
+        if "document-differs" in SEVERITY:
+            for table in made[:-1]:
+                table.entry |= {"number": paper.number, "date": paper.date}
         paper.tables = {table.stem: table for table in made}
         paper.claims = [claim for formula in paper.formulas for claim in self._claims(formula)]
         if paper.percents:
@@ -190,6 +204,10 @@ class Press:
             quoted = paper.usual[formula.indicator]
             figures = {f"{formula.indicator}.target": printed(quoted, True)}
             yield from self._said(f"{at}.1", (paper.area, "commune"), figures, formula.name)
+
+        overdue = {OVERDUE: self.count(self._rng.randint(3, 40))}
+        for at in ("VI.1", "VI.2"):
+            yield from self._said(at, (paper.area, "all"), overdue, PAPER)
 
     def _said(self, at: str, subject: Subject, figures: dict[str, str], slot: str) -> Iterator[Row]:
         for figure, value in figures.items():

@@ -23,14 +23,17 @@ def invented(tally: Tally) -> str:
     for code in [code for code in SEVERITY if code in PLANTERS]:
         planted, found = tally.planted[code], tally.found[code]
         recall = f"{100 * found / planted:.1f} %" if planted else "-"
-        rows.append([code, SEVERITY[code], planted, found, recall, tally.clean[code], tally.false[code]])
-    alarms = [code for code in {**tally.clean, **tally.false} if code not in PLANTERS]
-    rows += [[code, SEVERITY[code], "-", "-", "-", tally.clean[code], tally.false[code]] for code in alarms]
-    total = (sum(tally.planted.values()), sum(tally.found.values()))
+        other, alarms = tally.alike[code], (tally.clean[code], tally.false[code])
+        rows.append([code, SEVERITY[code], planted, found, recall, other, planted - found - other, *alarms])
+    strays = [code for code in {**tally.clean, **tally.false} if code not in PLANTERS]
+    blank = ["-"] * 5
+    rows += [[code, SEVERITY[code], *blank, tally.clean[code], tally.false[code]] for code in strays]
+    planted, found, other = (sum(c.values()) for c in (tally.planted, tally.found, tally.alike))
     sums = [sum(tally.clean.values()), sum(tally.false.values())]
-    share = f"{100 * total[1] / max(total[0], 1):.1f} %"
-    rows.append(["**all**", "", *total, share, *sums])
-    heads = ["code", "severity", "planted", "found", "recall", "false alarms, clean", "false alarms, faulty"]
+    share = f"{100 * found / max(planted, 1):.1f} %"
+    rows.append(["**all**", "", planted, found, share, other, planted - found - other, *sums])
+    heads = ["code", "severity", "planted", "found", "recall", "found by a like code", "missed"]
+    heads += ["false alarms, clean", "false alarms, faulty"]
     text = [
         "## Invented reports",
         f"{tally.reports} reports with planted faults, {tally.clean_reports} reports without any.",
@@ -44,13 +47,13 @@ def invented(tally: Tally) -> str:
 
 def _ways(tally: Tally) -> Iterator[str]:
     ways = [
-        [code, kind, tally.kinds[code, kind], tally.kinds_found[code, kind]]
+        [code, kind, tally.kinds[code, kind], tally.kinds_found[code, kind], tally.kinds_alike[code, kind]]
         for code, kind in sorted(tally.kinds)
         if kind and code in SEVERITY
     ]
     if ways:
         yield "### By the way the fault was made"
-        yield _table(["code", "way", "planted", "found"], ways)
+        yield _table(["code", "way", "planted", "found", "found by a like code"], ways)
     if tally.causes:
         causes = [
             [cause, count, tally.causes_told[cause, cause], _others(tally, cause)]
@@ -60,6 +63,7 @@ def _ways(tally: Tally) -> Iterator[str]:
         yield _table(["taken from", "found", "told rightly", "told otherwise"], causes)
     words = {
         "missed": "Missed",
+        "alike": "Found by a like code",
         "false": "False alarms among faults",
         "clean": "False alarms on clean reports",
     }

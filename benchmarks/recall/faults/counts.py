@@ -173,7 +173,7 @@ def numbering_gap(place: Place) -> Planting:
     yield
     table = place.table()
     rows = table.data_rows()
-    at = place.rng.randrange(1, len(rows))
+    at = place.rng.randrange(2, len(rows))  # a second 1 begins a section
     kind = place.rng.choice(("skips", "repeats"))
     for row in rows[at:]:
         row.cells["no"] = str(int(row.cells["no"]) + (1 if kind == "skips" else -1))

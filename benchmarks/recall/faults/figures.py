@@ -96,11 +96,14 @@ def base_elsewhere(place: Place) -> Planting:
             base + step
             for step in place.rng.sample(range(1, 40), 39)
             if place.rounded(Fraction(100 * reached, base + step)) != place.rounded(true)
-            and truncated(Fraction(100 * reached, base + step), 2) != truncated(true, 2)
         ),
         None,
     )
-    if other is None or abs(true - Fraction(100 * reached, other)) < Fraction(1, 4):
+    if (
+        other is None
+        or not _ends(place.rounded(true))
+        or abs(true - Fraction(100 * reached, other)) < Fraction(1, 4)
+    ):
         return None
     place.paper.own[formula.name, subject] = {"received": other}
     yield
@@ -125,6 +128,9 @@ def aggregate_mismatch(place: Place) -> Planting:
     simple = place.rounded(sum((place.exact(s) for s in parts), Fraction(0)) / len(parts))
     plain = place.rng.random() < 0.5 and abs(simple - place.rounded(true)) > Decimal("0.3")
     row.cells[formula.indicator] = place.text(simple if plain else place.wrong(true))
+    others = [other.cells[formula.indicator] for other in table.rows if other is not row]
+    while row.cells[formula.indicator] in others:  # that would look copied
+        plain, row.cells[formula.indicator] = False, place.text(place.wrong(true))
     kind = "simple average" if plain else "other"
     return place.fault("aggregate-mismatch", place.cell(table, row, formula.indicator), kind=kind)
 

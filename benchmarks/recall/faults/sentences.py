@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
-from benchmarks.recall.constants import SCORE
+from benchmarks.recall.constants import OVERDUE, PAPER, SCORE
 from benchmarks.recall.faults.place import Fault, Place, Planting
 from benchmarks.recall.papers import Claim, Formula, Paper, Row, Subject
 from benchmarks.recall.press import exact, known
@@ -203,7 +203,7 @@ def claim_threshold(place: Place) -> Planting:
     for threshold in place.rng.sample(range(40, 96, 5), 12):
         below = [s for s, value in reached.items() if value < threshold]
         clear = all(abs(value - threshold) > Fraction(1, 5) for value in reached.values())
-        if clear and below and len(set(below) ^ _named(claim)) >= 2:
+        if clear and len(below) >= 3 and len(set(below) ^ _named(claim)) >= 2:
             claim.units = [place.press.mention(formula, s) for s in below]
             claim.count = len(below)
             return place.fault("claim-threshold", place.sentence(claim))
@@ -213,32 +213,52 @@ def claim_threshold(place: Place) -> Planting:
 def claim_contradicts(place: Place) -> Planting:
     """Two sentences that cannot both be true: a unit in both lists, two counts, two figures."""
     formula = place.formula
+    if place.slot == PAPER:
+        yield
+        rows = [row for row in place.prose().rows if row.cells["figure"] == OVERDUE]
+        count = int(rows[1].cells["value"].replace(".", ""))
+        rows[1].cells["value"] = str(count + place.rng.choice((1, 2, 10, -1)))
+        spots = [place.cell(place.prose(), row) for row in rows]
+        return place.fault("claim-contradicts", *spots, kind="two counts that no table gives")
     if formula is None:
         return None
     yield
-    kind = place.rng.choice(("both lists", "two counts", "two figures"))
+    make = place.rng.choice((_in_both_lists, _said_twice, _counted_twice))
+    return make(place, formula) or _counted_twice(place, formula)
+
+
+def _in_both_lists(place: Place, formula: Formula) -> Fault | None:
+    """A unit that one list has among those that did not meet the target, another among those that did."""
     lists = {_status(claim): claim for claim in place.claims() if _status(claim)}
     first, second = lists["not_met"], lists["met"]
-    if kind == "both lists" and first.units:
-        second.such_as.append((first.units[0][0], first.units[0][1].rpartition(" ")[0]))
-        spots = [place.sentence(claim) for claim in (first, second)]
-    elif kind == "two figures":
-        said = place.said(formula.indicator, "commune")[0]
-        cells = said.cells | {"at": f"VIII.{formula.name}"}
-        cells["value"] = place.text(place.wrong(place.exact(*place.known("commune")), 1))
-        again = Row(said.subject, cells, slot=place.slot)
-        prose = place.prose()
-        prose.rows.append(again)
-        spots = [place.cell(prose, row) for row in (said, again)]
-    else:
-        count = (first.count or 0) + place.rng.choice((1, 2))
-        again_said = Claim(
-            f"VIII.{formula.name}", place.slot, formula.indicator, "commune", first.where, count
-        )
-        place.paper.claims.append(again_said)
-        spots = [place.sentence(claim) for claim in (first, again_said)]
-        kind = "two counts"
-    return place.fault("claim-contradicts", *spots, kind=kind)
+    if not first.units:
+        return None
+    subject, text = first.units[0]
+    second.such_as.append((subject, text.rpartition(" ")[0]))
+    spots = [place.sentence(claim) for claim in (first, second)]
+    return place.fault("claim-contradicts", *spots, kind="both lists")
+
+
+def _said_twice(place: Place, formula: Formula) -> Fault | None:
+    """Two sentences that give one average differently."""
+    said = place.said(formula.indicator, "commune")[0]
+    cells = said.cells | {"at": f"VIII.{formula.name}"}
+    cells["value"] = place.text(place.wrong(place.exact(*place.known("commune")), 1))
+    again = Row(said.subject, cells, slot=place.slot)
+    place.prose().rows.append(again)
+    spots = [place.cell(place.prose(), row) for row in (said, again)]
+    return place.fault("claim-contradicts", *spots, kind="two figures")
+
+
+def _counted_twice(place: Place, formula: Formula) -> Fault | None:
+    """Two sentences that count the same units differently."""
+    first = next(claim for claim in place.claims() if _status(claim) == "not_met")
+    count = (first.count or 0) + place.rng.choice((1, 2))
+    at = f"VIII.{formula.name}"
+    again = Claim(at, place.slot, formula.indicator, "commune", first.where, count)
+    place.paper.claims.append(again)
+    spots = [place.sentence(claim) for claim in (first, again)]
+    return place.fault("claim-contradicts", *spots, kind="two counts")
 
 
 def _counted(place: Place, listed: bool) -> Claim | None:

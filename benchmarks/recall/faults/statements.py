@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 
 from benchmarks.recall.constants import PAPER, PROSE
 from benchmarks.recall.faults.place import Place, Planting, Spot
-from benchmarks.recall.papers import Decision, Paper, Row
+from benchmarks.recall.papers import Decision, Formula, Paper, Row
 
 _MIDDLE = {"q1": "02-15", "q2": "05-15", "q3": "08-15", "q4": "11-15", "h1": "04-10", "h2": "09-20"}
 """A day inside each kind of period, by the end of its id."""
@@ -96,15 +97,13 @@ def verdict_by_rounding(place: Place) -> Planting:
     formula = place.formula
     if formula is None:
         return None
-    subjects = place.known("commune")
-    for subject in place.rng.sample(subjects, len(subjects)):
-        true = place.exact(subject)
-        target = place.rounded(true)
-        if target > true:
-            place.paper.decision.targets[subject][formula.indicator] = target
-            break
-    else:
+    targets, usual = place.paper.decision.targets, place.paper.usual[formula.indicator]
+    near = [s for s in place.known("commune") if abs(place.exact(s) - Fraction(usual)) < 9]
+    looking = [s for s in near if place.rounded(place.exact(s)) > place.exact(s)]
+    if not looking:
         return None
+    subject = place.rng.choice(looking)
+    targets[subject][formula.indicator] = place.rounded(place.exact(subject))
     yield
     table = next(t for t in place.paper.tables.values() if t.row(subject) and formula.numerator in t.columns)
     return place.fault("verdict-by-rounding", place.cell(table, table.row(subject)))
@@ -144,10 +143,7 @@ def document_differs(place: Place) -> Planting:
         return None
     yield
     paper = place.paper
-    appendices = [table for table in paper.tables.values() if table.stem != PROSE]
-    for table in appendices:
-        table.entry |= {"number": paper.number, "date": paper.date}
-    table = place.rng.choice(appendices)
+    table = place.rng.choice([table for table in paper.tables.values() if table.stem != PROSE])
     key = place.rng.choice(("number", "date"))
     number, _, rest = paper.number.partition("/")
     table.entry[key] = f"{int(number) + 1}/{rest}" if key == "number" else f"{paper.date[:-2]}17"
@@ -171,19 +167,26 @@ def averages_repeated(place: Place) -> Planting:
         return place.fault(
             "averages-repeated", *(place.cell(place.prose(), r) for r in rows), kind="province's"
         )
-    if before is None or not place.take((before, place.slot)):
+    others = [f.name for f in place.paper.formulas if f is not formula]
+    if before is None or not place.take(*((place.paper, name) for name in others)):
         return None
     yield
     olds = {
-        row.subject: row.cells["value"]
+        (row.subject, row.cells["at"], row.cells["figure"]): row.cells["value"]
         for row in before.tables[PROSE].rows
-        if row.slot == place.slot and row.cells["figure"] == formula.indicator
     }
-    rows = place.said(formula.indicator)
+    rows = [row for f in place.paper.formulas for row in _averages(place, f)]
     for row in rows:
-        row.cells["value"] = olds[row.subject]
+        key = (row.subject, row.cells["at"], row.cells["figure"])
+        row.cells["value"] = olds.get(key, row.cells["value"])
     spots = [place.cell(place.prose(), row) for row in rows]
     return place.fault("averages-repeated", *spots, kind="own")
+
+
+def _averages(place: Place, formula: Formula) -> list[Row]:
+    """The sentences that give a rate of the report's own area."""
+    rows = place.prose().rows
+    return [row for row in rows if row.slot == formula.name and row.cells["figure"] == formula.indicator]
 
 
 def acknowledgement_unused(place: Place) -> Planting:
