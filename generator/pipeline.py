@@ -24,6 +24,10 @@ Step = Callable[[str], None]
 """Told the name of each step as it begins."""
 
 
+_BETWEEN_US = ("file-unused", "sheet-unused", "hidden-cells")
+"""What lies about unused or unseen is a matter between the tool and the editors."""
+
+
 @dataclass(frozen=True)
 class Checked:
     """What checking found: `dataset` and `results` are there unless a register could not be read."""
@@ -66,8 +70,7 @@ def generate(project: Path, checked: Checked, step: Step) -> Written:
         raise ValueError("blocked data cannot be published")
     step("write")
     origin = Origin(__version__, _commit(project))
-    # a file that nothing names is a matter between the tool and the editors
-    public = tuple(finding for finding in checked.findings if finding.code != "file-unused")
+    public = tuple(finding for finding in checked.findings if finding.code not in _BETWEEN_US)
     pages = render_pages(checked.dataset, checked.results, public, origin)
     return write_pages(project / "docs", pages)
 

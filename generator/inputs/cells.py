@@ -15,10 +15,12 @@ from generator.domain.units import Subject, Unit, UnitRegister
 from generator.inputs.files import blocking
 from generator.inputs.grids import Grid, records
 from generator.inputs.headers import Head, Vocabulary, frame_column, read_heads
+from generator.inputs.mangled import mangled
 from generator.inputs.names import NameResolver, fold, unresolved
 from generator.inputs.numbers import DECIMAL, TOO_LARGE, WHOLE, Number, parse_number
 from generator.inputs.printed_periods import check_spoken_period
 from generator.inputs.registers import like_formula
+from generator.inputs.slips import slips
 from generator.messages.vocabulary import TIER_WORDS, TOTAL_WORDS
 
 _TOTAL_MARKS = ("x", "X")
@@ -54,8 +56,11 @@ class Context:
                 return None
         found = self.names.resolve(name, tier or default)
         if found.unit is None:
+            place = grid.where(row, columns[0])
             self.findings.append(
-                unresolved(grid.where(row, columns[0]), name, found.candidates, found.nearest)
+                blocking("total-unmarked", place, value=name)
+                if fold(name) in _TOTALS
+                else unresolved(place, name, found.candidates, found.nearest)
             )
             return None
         if not found.unit.in_force(self.period.start, self.period.end):
@@ -71,12 +76,11 @@ def read_table(report: Report, table: Table, grid: Grid, context: Context) -> li
     heads = read_heads(grid, context.vocabulary, context.findings)
     if heads is None:
         return []
-    if not grid.rows:
-        context.findings.append(
-            blocking("table-empty", Location(grid.path, grid.header_row, sheet=grid.sheet))
-        )
     framed = [frame_column(name) for name in grid.header]
     at = {name: framed.index(name) if name in framed else -1 for name in ("no", "unit", "tier", "total")}
+    if faults := _faults(grid, at["unit"], heads, context.vocabulary):
+        context.findings.extend(faults)
+        return []
 
     def text(cells: tuple[str, ...], name: str) -> str:
         return cells[at[name]] if at[name] >= 0 else ""
@@ -109,11 +113,18 @@ def read_table(report: Report, table: Table, grid: Grid, context: Context) -> li
     return made
 
 
+def _faults(grid: Grid, unit_at: int, heads: Mapping[int, Head], vocabulary: Vocabulary) -> list[Finding]:
+    """What makes the rows of a table not worth reading."""
+    if not grid.rows:
+        return [blocking("table-empty", Location(grid.path, grid.header_row, sheet=grid.sheet))]
+    return slips(grid, unit_at, heads, vocabulary)
+
+
 def read_prose(report: Report, table: Table, grid: Grid, context: Context) -> list[dict[str, Any]]:
     """The cells of a tall table: the figures of a report's sentences, as rows of CELLS."""
     made = []
     position = {name: i for i, name in enumerate(grid.header)}
-    for row, cells in records(grid, PROSE_COLUMNS, ("period", "tier"), context.findings):
+    for row, cells in records(grid, PROSE_COLUMNS, ("period", "tier"), context.findings) or ():
         value_at, figure_at = position["value"], position["figure"]
         if like_formula(cells["at"]):
             place = grid.where(row, position["at"])
@@ -194,7 +205,7 @@ def _cell(
     numbers = [parse_number(part.strip(), kind) for part in ((low, high) if dash else (low,))]
     for number in numbers:
         if isinstance(number, str):
-            context.findings.append(blocking(number, place, value=text))
+            context.findings.append(blocking(mangled(text, number), place, value=text))
             return None
         if number.micro < 0 and head.facet != "change":
             context.findings.append(blocking("negative-count", place, value=text))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import PurePosixPath
@@ -18,6 +17,7 @@ from generator.inputs.files import blocking, plain_file_name
 from generator.inputs.grids import Grid
 from generator.inputs.names import NameResolver, unresolved
 from generator.inputs.numbers import DECIMAL, Number, parse_number
+from generator.inputs.references import nearest, unknown
 from generator.inputs.registers import check_day, read_day
 from generator.inputs.yaml_text import Document, Steps
 from generator.messages.numbers import trimmed
@@ -41,7 +41,7 @@ def read_decision(
     check_day(document, ("date",), findings)
     reader = _TargetReader(document, units, indicators, scope, findings)
     targets = [reader.entry(i, entry) for i, entry in enumerate(data.get("targets") or ())]
-    grid = _table_beside(document, grid_of, findings)
+    grid = table_beside(document, grid_of, findings)
     # without a scope no name means anybody
     if grid is not None and (scope or not _blocked(findings, before)):
         period = Period("", SPAN, valid_from, valid_to)
@@ -75,7 +75,7 @@ def _blocked(findings: list[Finding], before: int) -> bool:
     return any(finding.blocks for finding in findings[before:])
 
 
-def _table_beside(
+def table_beside(
     document: Document, grid_of: Callable[[str], Grid | None], findings: list[Finding]
 ) -> Grid | None:
     """The table that the decision names, if it names one that lies beside it."""
@@ -95,9 +95,10 @@ def _scope_unit(document: Document, units: UnitRegister, findings: list[Finding]
         findings.append(blocking("target-without-issuer", document.where()))
     elif issuer == UNNAMED_ISSUER and not within:
         findings.append(blocking("target-without-scope", document.where("issuer")))
+    special = (WHOLE_COUNTRY, UNNAMED_ISSUER)
     for key, unit in (("issuer", issuer), ("within", within)):
-        if unit and unit not in (WHOLE_COUNTRY, UNNAMED_ISSUER) and unit not in units:
-            findings.append(blocking("unknown-reference", document.where(key), value=unit, kind="unit"))
+        if unit and unit not in special and unit not in units:
+            findings.append(unknown(document.where(key), "unit", unit, [*units.by_id, *special]))
     if within:
         return str(within)
     return "" if issuer in (WHOLE_COUNTRY, UNNAMED_ISSUER) else str(issuer)
@@ -169,7 +170,7 @@ class _TargetReader:
                 columns.append(i)
             elif name not in ("unit", "tier"):
                 place = grid.where(grid.header_row, i)
-                near = "; ".join(difflib.get_close_matches(name, self._indicators, n=3))
+                near = nearest(name, self._indicators)
                 self._add(blocking("unknown-column", place, value=name, known=near))
         targets: list[Target | None] = []
         unit_at, tier_at = grid.header.index("unit"), grid.header.index("tier")
@@ -210,7 +211,7 @@ class _TargetReader:
         up_to: int | None,
     ) -> Target | None:
         if indicator not in self._indicators:
-            self._add(blocking("unknown-reference", place, value=indicator, kind="indicator"))
+            self._add(unknown(place, "indicator", indicator, self._indicators))
             return None
         known = self._indicators[indicator]
         if known.direction == NO_DIRECTION:

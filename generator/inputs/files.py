@@ -1,17 +1,23 @@
-"""Bounded reading of the editors' files: bytes, SHA-256, text."""
+"""Bounded reading of the editors' files: bytes and their SHA-256."""
 
 from __future__ import annotations
 
 import errno
 import hashlib
+import re
+import stat
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.domain.findings import Finding, Location, details
 from generator.messages.findings import OS_REASONS
 
-MAX_BYTES = 64 * 1024 * 1024
+MAX_BYTES = 32 * 1024 * 1024
 """Largest file under data/ that is read."""
+
+
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE | re.DOTALL)
+_FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f\ud800-\udfff]|[ .]$')
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,23 +34,34 @@ def blocking(code: str, location: Location, **facts: object) -> Finding:
     return Finding(code, location, blocks=True, details=details(**facts))
 
 
+def portable(name: str) -> bool:
+    """Whether Windows, macOS and Linux can all hold a file of this name."""
+    return not _RESERVED.fullmatch(name) and not _FORBIDDEN.search(name)
+
+
 def plain_file_name(name: str) -> bool:
     """Whether a name is that of a table right beside the file that names it."""
     plain = PurePosixPath(name).name == name and all(c.isprintable() for c in name)
-    return plain and name.lower().endswith((".csv", ".xlsx"))
+    return plain and portable(name) and name.lower().endswith((".csv", ".xlsx"))
 
 
-def read_source(root: Path, path: str, findings: list[Finding]) -> Source | None:
-    """The file `path` under `root`, or None with a finding when it cannot or must not be read."""
+def read_source(root: Path, path: str, findings: list[Finding], on_disk: str = "") -> Source | None:
+    """The file `path` under `root`, or None with a finding when it cannot or must not be read.
+
+    `on_disk` is the path as the disk spells it, where that is another.
+    """
     where = Location(path.encode("utf-8", "replace").decode())
     try:
-        file = root / path
+        file = root / (on_disk or path)
         if not file.resolve().is_relative_to(root.resolve()):
             findings.append(blocking("file-outside", where))
             return None
-        size = file.stat().st_size
-        if size > MAX_BYTES:
-            findings.append(blocking("file-too-large", where, size=size, limit=MAX_BYTES))
+        facts = file.stat()
+        if not stat.S_ISREG(facts.st_mode) and not stat.S_ISDIR(facts.st_mode):  # a pipe would wait for ever
+            findings.append(blocking("file-unreadable", where, reason=OS_REASONS["SPECIAL"]))
+            return None
+        if facts.st_size > MAX_BYTES:
+            findings.append(blocking("file-too-large", where, size=facts.st_size, limit=MAX_BYTES))
             return None
         content = file.read_bytes()
     except FileNotFoundError:
@@ -54,23 +71,10 @@ def read_source(root: Path, path: str, findings: list[Finding]) -> Source | None
         reason = OS_REASONS.get(errno.errorcode.get(error.errno or 0, ""), OS_REASONS[""])
         findings.append(blocking("file-unreadable", where, reason=reason))
         return None
-    except (ValueError, RuntimeError):  # a name that no disk can hold, a link that leads to itself
+    except RuntimeError:  # a link that leads to itself
+        findings.append(blocking("file-unreadable", where, reason=OS_REASONS["ELOOP"]))
+        return None
+    except ValueError:  # a name that no disk can hold
         findings.append(blocking("file-unreadable", where, reason=OS_REASONS[""]))
         return None
     return Source(path, content, hashlib.sha256(content).hexdigest())
-
-
-def decode(source: Source, findings: list[Finding]) -> str | None:
-    """The file as text, with or without a byte order mark; None with a finding if it is not UTF-8."""
-    try:
-        text = source.content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        row = source.content[: error.start].count(b"\n") + 1
-        findings.append(blocking("file-encoding", Location(source.path, row)))
-        return None
-    if "\x00" in text:
-        findings.append(
-            blocking("file-encoding", Location(source.path, text[: text.index("\x00")].count("\n") + 1))
-        )
-        return None
-    return text

@@ -15,13 +15,15 @@ from generator.domain.reports import Report
 from generator.domain.targets import Decision
 from generator.domain.units import UnitRegister
 from generator.inputs.cells import Context, read_prose, read_table
-from generator.inputs.decisions import read_decision
+from generator.inputs.decisions import read_decision, table_beside
 from generator.inputs.files import Source, blocking, read_source
 from generator.inputs.grids import Grid, read_grid
-from generator.inputs.headers import Vocabulary
+from generator.inputs.headers import Vocabulary, split_facet
 from generator.inputs.indicators import read_indicator
+from generator.inputs.mangled import one_per_column
 from generator.inputs.names import NameResolver
 from generator.inputs.printed_periods import check_printed_period
+from generator.inputs.references import unknown
 from generator.inputs.registers import (
     SLUG,
     check_texts,
@@ -32,8 +34,10 @@ from generator.inputs.registers import (
 )
 from generator.inputs.reports import read_report, read_tables
 from generator.inputs.schemas import validate
+from generator.inputs.tree import walk
 from generator.inputs.yaml_text import Document, read_yaml
 
+_YAML_STEMS = ("report", "site", "corrections")
 _IGNORED = ("README.md", ".gitkeep", "Thumbs.db", "desktop.ini", ".DS_Store")
 
 
@@ -50,15 +54,19 @@ class _Folder:
         self.root = root
         self.findings: list[Finding] = []
         self.files: dict[str, str] = {}
+        self.tree = walk(root, self.findings)
 
     def read(self) -> Dataset | None:
         site_document = self._yaml("site.yml", "site")
         site = read_site(site_document, self.findings) if site_document else None
         units_grid, measures_grid = self._grid("units.csv"), self._grid("measures.csv")
-        if site is None or units_grid is None or measures_grid is None:
+        # what a register would have to explain cannot be told without it; all else can
+        tiers = site.type_tiers if site else None
+        units = read_units(units_grid, tiers, self.findings) if units_grid else None
+        measures = read_measures(measures_grid, self.findings) if measures_grid else None
+        if site is None or units is None or measures is None:
+            self._without_registers()
             return None
-        units = read_units(units_grid, site.type_tiers, self.findings)
-        measures = read_measures(measures_grid, self.findings)
         indicators, composites = self._indicators(measures)
         decisions = self._decisions(site, units, indicators)
         periods: dict[str, Period] = {}
@@ -73,6 +81,9 @@ class _Folder:
         self._missing_reports()
         corrections = self._corrections()
         self._unknown_files()
+        stems = {PurePosixPath(path).stem for path in self.tree.listed("indicators/*.yml")}
+        unread = frozenset(stems - {*indicators, *composites})
+        self.findings = [finding for finding in self.findings if not self._follows(finding, unread)]
         for cell in cells:
             periods.setdefault(cell["period"], _known_period(cell["period"]))
         return Dataset(
@@ -90,7 +101,7 @@ class _Folder:
         )
 
     def _source(self, path: str) -> Source | None:
-        source = read_source(self.root, path, self.findings)
+        source = read_source(self.root, path, self.findings, self.tree.on_disk(path))
         if source is not None:
             self.files[path] = source.sha256
         return source
@@ -107,16 +118,13 @@ class _Folder:
         source = self._source(path)
         return read_grid(source, sheet, self.findings) if source else None
 
-    def _listed(self, pattern: str) -> list[str]:
-        return sorted(path.relative_to(self.root).as_posix() for path in self.root.glob(pattern))
-
     def _indicators(
         self, measures: Mapping[str, Measure]
     ) -> tuple[dict[str, Indicator], dict[str, Composite]]:
         indicators: dict[str, Indicator] = {}
         composites: dict[str, Composite] = {}
         documents: dict[str, Document] = {}
-        for path in self._listed("indicators/*.yml"):
+        for path in self.tree.listed("indicators/*.yml"):
             document = self._yaml(path, "indicator")
             made = read_indicator(document, measures, self.findings) if document else None
             if isinstance(made, Composite) and document is not None:
@@ -128,9 +136,7 @@ class _Folder:
         for indicator in indicators.values():
             if indicator.variant_of and indicator.variant_of not in indicators:
                 place = Location(f"indicators/{indicator.id}.yml")
-                self.findings.append(
-                    blocking("unknown-reference", place, value=indicator.variant_of, kind="indicator")
-                )
+                self.findings.append(unknown(place, "indicator", indicator.variant_of, indicators))
         return indicators, composites
 
     def _unique(self, composites: Mapping[str, Document], known: Mapping[str, object]) -> None:
@@ -147,7 +153,7 @@ class _Folder:
         self, site: Site, units: UnitRegister, indicators: Mapping[str, Indicator]
     ) -> dict[str, Decision]:
         decisions: dict[str, Decision] = {}
-        for path in self._listed("targets/*.yml"):
+        for path in self.tree.listed("targets/*.yml"):
             document = self._yaml(path, "decision")
             if document is None:
                 continue
@@ -160,14 +166,14 @@ class _Folder:
             place = Location(decision.path)
             for old in decision.replaces:
                 if old not in stems:
-                    self.findings.append(blocking("unknown-reference", place, value=old, kind="decision"))
+                    self.findings.append(unknown(place, "decision", old, stems))
                 elif old == decision.id:
                     self.findings.append(blocking("replaces-itself", place))
         return decisions
 
     def _decision_stems(self) -> frozenset[str]:
         """Ids of all decisions, those that could not be read as well."""
-        return frozenset(PurePosixPath(path).stem for path in self._listed("targets/*.yml"))
+        return frozenset(PurePosixPath(path).stem for path in self.tree.listed("targets/*.yml"))
 
     def _reports(
         self,
@@ -181,7 +187,7 @@ class _Folder:
         reports: list[Report] = []
         stems = self._decision_stems()
         cells: list[dict[str, Any]] = []
-        for path in self._listed("periods/*/*/report.yml"):
+        for path in self.tree.listed("periods/*/*/report.yml"):
             period = self._period(path)
             document = self._yaml(path, "report")
             if period is None or document is None or not self._area(document, period, units):
@@ -196,24 +202,37 @@ class _Folder:
             place = document.where("printed_period")
             self.findings += check_printed_period(report.printed_period, period, place)
             context = Context(period, area, units, names, tiers, vocabulary, self.findings)
-            for table in tables:
-                grid = self._grid(table.path, table.sheet)
-                if grid is not None:
-                    read = read_prose if table.prose else read_table
-                    cells += read(report, table, grid, context)
+            cells += self._cells(report, context)
         return tuple(reports), cells
+
+    def _cells(self, report: Report, context: Context) -> list[dict[str, Any]]:
+        """The figures of a report's tables; sheets with a table that it does not name are told."""
+        cells: list[dict[str, Any]] = []
+        others: set[tuple[str, str]] = set()
+        for table in report.tables:
+            before = len(self.findings)
+            grid = self._grid(table.path, table.sheet)
+            if grid is not None:
+                read = read_prose if table.prose else read_table
+                cells += read(report, table, grid, context)
+                others |= {(table.path, title) for title in grid.others}
+            self.findings[before:] = one_per_column(self.findings[before:])
+        for path, title in sorted(others - {(table.path, table.sheet) for table in report.tables}):
+            place = Location(path, sheet=title)
+            self.findings.append(Finding("sheet-unused", place, details=details(value=title)))
+        return cells
 
     def _missing_reports(self) -> None:
         """Folders of a period whose files no report.yml stands beside."""
-        for folder in sorted({PurePosixPath(path).parent for path in self._listed("periods/**/*.*")}):
-            if not (self.root / folder).is_dir() or (self.root / folder / "report.yml").is_file():
-                continue
-            names = [p.name for p in (self.root / folder).iterdir() if p.is_file() and p.name not in _IGNORED]
-            names = sorted(name for name in names if not name.startswith((".", "~$")))
-            if names:
-                self.findings.append(
-                    blocking("report-missing", Location(str(folder)), value=", ".join(names[:5]))
-                )
+        beside: dict[str, list[str]] = {}
+        for path in self.tree.files:
+            folder, _, name = path.rpartition("/")
+            if path.startswith("periods/") and name not in _IGNORED and not name.startswith((".", "~$")):
+                beside.setdefault(folder, []).append(name)
+        for folder, names in sorted(beside.items()):
+            if not {"report.yml", "report.yaml"} & set(names):
+                shown = ", ".join(names[:5])
+                self.findings.append(blocking("report-missing", Location(folder), value=shown))
 
     def _period(self, path: str) -> Period | None:
         period_id, report_id = PurePosixPath(path).parts[1:3]
@@ -228,7 +247,7 @@ class _Folder:
     def _area(self, document: Document, period: Period, units: UnitRegister) -> bool:
         area, place = document.data["area"], document.where("area")
         if area not in units:
-            self.findings.append(blocking("unknown-reference", place, value=area, kind="unit"))
+            self.findings.append(unknown(place, "unit", area, units.by_id))
             return False
         if not units[area].in_force(period.start, period.end):
             self.findings.append(blocking("unit-not-in-force", place, value=units[area].name, unit=area))
@@ -236,28 +255,56 @@ class _Folder:
         return True
 
     def _corrections(self) -> tuple[Correction, ...]:
-        if not (self.root / "corrections.yml").exists():
+        if "corrections.yml" not in self.tree:
             return ()
         document = self._yaml("corrections.yml", "corrections")
         return read_corrections(document, self.findings) if document else ()
 
+    def _without_registers(self) -> None:
+        """Reads whatever says something without units, measures and the site's own facts."""
+        for path in self.tree.listed("indicators/*.yml"):
+            self._yaml(path, "indicator")
+        for path in self.tree.listed("targets/*.yml"):
+            document = self._yaml(path, "decision")
+            if document is not None:
+                table_beside(document, self._grid, self.findings)
+        for path in self.tree.listed("periods/*/*/report.yml"):
+            self._period(path)
+            document = self._yaml(path, "report")
+            for table in read_tables(document, self.findings) if document else ():
+                self._grid(table.path, table.sheet)
+        self._missing_reports()
+        self._corrections()
+        self._unknown_files()
+
+    def _follows(self, finding: Finding, unread: frozenset[str]) -> bool:
+        """Whether a finding is only there because an indicator's own file could not be read."""
+        named = split_facet(str(finding.details.get("value", "")))[0]
+        kinds = finding.code == "unknown-column" or finding.details.get("kind") == "indicator"
+        return kinds and (named in unread or named.rpartition("-")[0] in unread)
+
     def _unknown_files(self) -> None:
         """Files that nothing names; beside a YAML file that could not be read nobody can tell."""
-        unread = {
-            PurePosixPath(f.location.path).parent
-            for f in self.findings
-            if f.blocks and f.location.path.endswith(".yml")
-        } | {PurePosixPath(f.location.path) for f in self.findings if f.code == "report-missing"}
-        for path in self._listed("**/*"):
-            name = PurePosixPath(path).name
-            if (self.root / path).is_dir() or path in self.files or name in _IGNORED:
+        told = {finding.location.path for finding in self.findings}
+        alike = [finding for finding in self.findings if finding.code == "names-alike"]
+        told |= {str(PurePosixPath(f.location.path).parent / f.details["known"]) for f in alike}
+        blocked = [PurePosixPath(f.location.path) for f in self.findings if f.blocks]
+        unread = {path.parent for path in blocked if path.suffix == ".yml"}
+        unread |= {PurePosixPath(f.location.path) for f in self.findings if f.code == "report-missing"}
+        for path in self.tree.files:
+            place = PurePosixPath(path)
+            if path in self.files or path in told or place.name in _IGNORED:
                 continue
-            if PurePosixPath(path).parent in unread:
+            if place.name.startswith(("~$", ".~lock")):  # what an open workbook leaves beside itself
                 continue
-            if name.startswith("~$"):  # the lock that Excel leaves beside an open workbook
-                continue
-            if not any(finding.location.path == path for finding in self.findings):
-                self.findings.append(Finding("file-unused", Location(path), details=details(value=name)))
+            if place.suffix.lower() in (".yml", ".yaml") and (
+                place.parent.name in ("indicators", "targets") or place.stem.lower() in _YAML_STEMS
+            ):
+                self.findings.append(blocking("yaml-extension", Location(path), value=place.name))
+            elif place.parent not in unread:
+                self.findings.append(
+                    Finding("file-unused", Location(path), details=details(value=place.name))
+                )
 
 
 def _known_period(period_id: str) -> Period:

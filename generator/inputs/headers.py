@@ -58,6 +58,8 @@ class Vocabulary:
         indicators: Mapping[str, Indicator],
         composites: Mapping[str, Composite],
     ) -> None:
+        self.percentages = tuple(i for i in indicators.values() if i.unit_of_measure == "%" and i.numerator)
+        """Indicators whose numerator is part of their denominator."""
         self._heads: dict[str, Head] = {}
         self._names: dict[str, list[Head]] = {}
         components = [c for composite in composites.values() for c in composite.components]

@@ -9,6 +9,7 @@ from generator.domain.findings import Finding
 from generator.domain.indicators import Band, Component, Composite, Definition, Indicator, Measure
 from generator.inputs.files import blocking
 from generator.inputs.numbers import DECIMAL, Number, parse_number
+from generator.inputs.references import unknown
 from generator.inputs.yaml_text import Document, Steps
 from generator.messages.numbers import trimmed
 
@@ -42,7 +43,7 @@ def _indicator(document: Document, measures: Mapping[str, Measure], findings: li
     for measure in (*total, formula.get("numerator", ""), formula.get("denominator", "")):
         if measure and measure not in measures:
             place = document.where("formula")
-            findings.append(blocking("unknown-reference", place, value=measure, kind="measure"))
+            findings.append(unknown(place, "measure", measure, measures))
     return Indicator(
         data["id"],
         data["name"],

@@ -15,6 +15,7 @@ from generator.domain.findings import Finding, Location
 from generator.domain.periods import Period
 from generator.domain.units import Unit, UnitRegister
 from generator.inputs.files import blocking
+from generator.inputs.letters import strange
 from generator.messages.vocabulary import OFFICES, PREFIXES
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
@@ -112,7 +113,9 @@ class NameResolver:
 
 
 def unresolved(place: Location, name: str, candidates: tuple[Unit, ...], nearest: tuple[str, ...]) -> Finding:
-    """The finding for a name with no unit, or with several."""
+    """The finding for a name with no unit, or with several, or with letters that only look right."""
+    if (finding := strange(name, place)) is not None:
+        return finding
     if candidates:
         known = "; ".join(f"{unit.name} ({unit.id})" for unit in candidates)
         return blocking("ambiguous-unit", place, value=name, known=known)

@@ -12,6 +12,7 @@ from generator.domain.indicators import Measure
 from generator.domain.units import TypeTier, Unit, UnitRegister, register
 from generator.inputs.files import blocking
 from generator.inputs.grids import Grid, records
+from generator.inputs.references import unknown
 from generator.inputs.yaml_text import Document, Steps
 
 SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
@@ -93,16 +94,23 @@ def check_day(document: Document, steps: Steps, findings: list[Finding]) -> None
         findings.append(blocking("bad-date", document.where(*steps), value=value))
 
 
-def read_units(grid: Grid, type_tiers: tuple[TypeTier, ...], findings: list[Finding]) -> UnitRegister:
-    """The register of units; what does not fit is a finding at its row."""
+def read_units(
+    grid: Grid, type_tiers: tuple[TypeTier, ...] | None, findings: list[Finding]
+) -> UnitRegister | None:
+    """The register of units; what does not fit is a finding at its row. None when the columns do not fit.
+
+    Without `type_tiers` nothing is said about types.
+    """
     rows = records(
         grid,
         ("id", "name", "type", "parent"),
         ("code", "valid_from", "valid_to", "successors", "aliases"),
         findings,
     )
+    if rows is None:
+        return None
     ids = {cells["id"] for _, cells in rows}
-    tier_of = {entry.type: entry.tier for entry in type_tiers}
+    tier_of = None if type_tiers is None else {entry.type: entry.tier for entry in type_tiers}
     seen: set[str] = set()
     units = []
     for row, cells in rows:
@@ -113,7 +121,7 @@ def read_units(grid: Grid, type_tiers: tuple[TypeTier, ...], findings: list[Find
         seen.add(unit.id)
         for name, references in (("parent", (unit.parent,)), ("successors", unit.successors)):
             findings.extend(
-                blocking("unknown-reference", grid.where(row, column(name)), value=reference, kind="unit")
+                unknown(grid.where(row, column(name)), "unit", reference, ids)
                 for reference in references
                 if reference and reference not in ids
             )
@@ -130,7 +138,7 @@ def read_units(grid: Grid, type_tiers: tuple[TypeTier, ...], findings: list[Find
 
 
 def _unit(
-    grid: Grid, row: int, cells: dict[str, str], tier_of: dict[str, str], findings: list[Finding]
+    grid: Grid, row: int, cells: dict[str, str], tier_of: dict[str, str] | None, findings: list[Finding]
 ) -> Unit:
     def bad(column: str, code: str, **facts: object) -> None:
         place = grid.where(row, grid.header.index(column))
@@ -145,7 +153,7 @@ def _unit(
         bad("aliases", "unsafe-name")
     if not cells["name"]:
         bad("name", "empty-cell")
-    if cells["type"] not in tier_of:
+    if tier_of is not None and cells["type"] not in tier_of:
         bad("type", "unknown-type", known=", ".join(dict.fromkeys(tier_of)))
     days: dict[str, date | None] = {}
     for column in ("valid_from", "valid_to"):
@@ -156,7 +164,7 @@ def _unit(
     if code:
         if not _DIGITS.fullmatch(code):
             bad("code", "bad-code")
-        code = code.zfill(CODE_LENGTHS.get(tier_of.get(cells["type"], ""), 0))
+        code = code.zfill(CODE_LENGTHS.get((tier_of or {}).get(cells["type"], ""), 0))
     return Unit(
         cells["id"],
         cells["name"],
@@ -170,9 +178,11 @@ def _unit(
     )
 
 
-def read_measures(grid: Grid, findings: list[Finding]) -> dict[str, Measure]:
-    """The measures by id, in file order."""
+def read_measures(grid: Grid, findings: list[Finding]) -> dict[str, Measure] | None:
+    """The measures by id, in file order; None when the columns do not fit."""
     rows = records(grid, ("id", "name", "unit_of_measure"), ("parts",), findings)
+    if rows is None:
+        return None
     ids = {cells["id"] for _, cells in rows}
     measures: dict[str, Measure] = {}
     for row, cells in rows:
@@ -190,9 +200,7 @@ def read_measures(grid: Grid, findings: list[Finding]) -> dict[str, Measure]:
         for part in parts:
             if part not in ids or part == cells["id"]:
                 column = grid.header.index("parts")
-                findings.append(
-                    blocking("unknown-reference", grid.where(row, column), value=part, kind="measure")
-                )
+                findings.append(unknown(grid.where(row, column), "measure", part, ids - {cells["id"]}))
         if cells["id"]:
             measures.setdefault(
                 cells["id"], Measure(cells["id"], cells["name"], cells["unit_of_measure"], parts)

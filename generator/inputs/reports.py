@@ -16,6 +16,7 @@ from generator.inputs.files import blocking, plain_file_name
 from generator.inputs.headers import split_facet
 from generator.inputs.names import NameResolver, unresolved
 from generator.inputs.numbers import DECIMAL, WHOLE, Number, parse_number
+from generator.inputs.references import unknown
 from generator.inputs.registers import check_day
 from generator.inputs.yaml_text import Document, Steps
 
@@ -113,9 +114,7 @@ class _ReportReader:
             for i, indicator in enumerate(entry.get("as_printed") or ()):
                 if indicator not in self._figures:
                     place = self._document.where("tables", position, "as_printed", i)
-                    self._findings.append(
-                        blocking("unknown-reference", place, value=indicator, kind="indicator")
-                    )
+                    self._findings.append(unknown(place, "indicator", indicator, self._figures))
         yield from tables
 
     def readable(self, read: Callable[[int, Mapping[str, Any]], Item], key: str) -> Iterator[Item]:
@@ -176,7 +175,7 @@ class _ReportReader:
         steps: Steps = ("acknowledged", position)
         if SEVERITY.get(entry["code"], NOTE) == NOTE:
             place = self._document.where(*steps, "code")
-            self._findings.append(blocking("unknown-reference", place, value=entry["code"], kind="finding"))
+            self._findings.append(unknown(place, "finding", entry["code"], SEVERITY))
         unit = entry.get("unit", "")
         if unit:
             found = self._names.resolve(unit)
@@ -204,7 +203,7 @@ class _ReportReader:
         target = entry.get("target", "")
         if target and target not in self._decisions:
             place = self._document.where(*steps, "target")
-            self._findings.append(blocking("unknown-reference", place, value=target, kind="decision"))
+            self._findings.append(unknown(place, "decision", target, self._decisions))
         for key, other in (("target", "status"), ("status", "target")):
             if key in entry and other not in entry:
                 place = self._document.at_key(*steps, key)
@@ -215,7 +214,7 @@ class _ReportReader:
             bounds[key] = number.micro if number else None
         if entry.get("grade") and indicator not in self._composites:
             place = self._document.at_key(*steps, "grade")
-            self._findings.append(blocking("unknown-reference", place, value=indicator, kind="indicator"))
+            self._findings.append(unknown(place, "indicator", indicator, self._composites))
         elif entry.get("grade"):
             grades = [band.grade for band in self._composites[indicator].bands]
             if entry["grade"] not in grades:
@@ -261,7 +260,7 @@ class _ReportReader:
     def _known(self, steps: Steps, key: str) -> None:
         if key not in self._figures:
             place = self._document.where(*steps, "indicator")
-            self._findings.append(blocking("unknown-reference", place, value=key, kind="indicator"))
+            self._findings.append(unknown(place, "indicator", key, self._figures))
 
     def _number(self, steps: Steps, text: str, kind: str) -> Number | None:
         if not text:

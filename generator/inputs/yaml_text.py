@@ -14,11 +14,16 @@ from typing import Any
 import yaml
 
 from generator.domain.findings import Finding, Location
-from generator.inputs.files import Source, blocking, decode
+from generator.inputs.encodings import decode
+from generator.inputs.files import Source, blocking
 from generator.messages.findings import YAML_REASONS
 
 MAX_DEPTH = 12
 """Levels that a document may nest; the schemas need six."""
+
+MAX_LETTERS = 2_000_000
+MAX_NODES = 100_000
+"""Characters and values of one document; a report of three hundred units needs a hundredth of either."""
 
 _NULLS = ("null", "Null", "NULL", "~")
 
@@ -58,16 +63,17 @@ def read_yaml(source: Source, findings: list[Finding]) -> Document | None:
     text = decode(source, findings)
     if text is None:
         return None
+    if len(text) > MAX_LETTERS:
+        facts = {"size": len(source.content), "limit": MAX_LETTERS}
+        findings.append(blocking("file-too-large", Location(source.path), **facts))
+        return None
     before = len(findings)
     try:
-        _check_events(source.path, text, findings)
-        node = yaml.compose(text, Loader=yaml.SafeLoader) if len(findings) == before else None
+        node = _Loader(text, source.path, findings).get_single_node()
+    except _RefusedError:
+        return None
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        place = Location(source.path, mark.line + 1, str(mark.column + 1)) if mark else Location(source.path)
-        problem = str(getattr(error, "problem", ""))
-        reason = next(said for begins, said in YAML_REASONS.items() if problem.startswith(begins))
-        findings.append(blocking("yaml-syntax", place, reason=reason))
+        findings.append(_syntax(source.path, text, error))
         return None
     except (ValueError, OverflowError):  # an escape beyond Unicode, a version of a thousand digits
         findings.append(blocking("yaml-syntax", Location(source.path), reason=YAML_REASONS[""]))
@@ -83,23 +89,61 @@ def read_yaml(source: Source, findings: list[Finding]) -> Document | None:
     return Document(source.path, data, marks, keys) if len(findings) == before else None
 
 
-def _check_events(path: str, text: str, findings: list[Finding]) -> None:
-    depth = 0
-    for event in yaml.parse(text, Loader=yaml.SafeLoader):
-        mark: Any = event.start_mark
+def _syntax(path: str, text: str, error: yaml.YAMLError) -> Finding:
+    """What PyYAML stumbled over, in Vietnamese, where the editor has to look."""
+    problem = str(getattr(error, "problem", None) or getattr(error, "reason", ""))
+    reason = next(said for begins, said in YAML_REASONS.items() if problem.startswith(begins))
+    mark = getattr(error, "problem_mark", None)
+    if problem.startswith("found unexpected end of stream"):  # a quote: where it opens, not the file's end
+        mark = getattr(error, "context_mark", None) or mark
+    if mark is not None:
         place = Location(path, mark.line + 1, str(mark.column + 1))
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > MAX_DEPTH:
-                findings.append(blocking("yaml-too-deep", place, limit=MAX_DEPTH))
-                return
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
-        if anchor:
-            findings.append(blocking("yaml-alias", place, value=anchor))
-        elif tag:
-            findings.append(blocking("yaml-tag", place, value=tag))
+    elif isinstance(error, yaml.reader.ReaderError):
+        place = Location(path, text[: error.position].count("\n") + 1)
+    else:
+        place = Location(path)
+    return blocking("yaml-syntax", place, reason=reason)
+
+
+class _RefusedError(Exception):
+    """A finding says why reading went no further."""
+
+
+class _Loader(yaml.BaseLoader):
+    """Composes nodes whose scalars are all text; aliases, anchors and tags become findings."""
+
+    def __init__(self, text: str, path: str, findings: list[Finding]) -> None:
+        super().__init__(text)
+        self._path = path
+        self._findings = findings
+        self._depth = self._nodes = 0
+
+    def compose_node(self, parent: Any, index: Any) -> Any:
+        event: Any = self.peek_event()  # type: ignore[no-untyped-call]
+        place = Location(self._path, event.start_mark.line + 1, str(event.start_mark.column + 1))
+        self._nodes += 1
+        if self._nodes > MAX_NODES:
+            self._refuse(blocking("yaml-too-long", place, limit=MAX_NODES))
+        if event.anchor:
+            self._findings.append(blocking("yaml-alias", place, value=event.anchor))
+            event.anchor = None
+        if isinstance(event, yaml.AliasEvent):
+            self.get_event()  # type: ignore[no-untyped-call]
+            mark: Any = event.start_mark
+            return yaml.ScalarNode("", "", mark, mark)
+        if event.tag:
+            self._findings.append(blocking("yaml-tag", place, value=event.tag))
+            event.tag = None
+        self._depth += isinstance(event, yaml.CollectionStartEvent)
+        if self._depth > MAX_DEPTH:
+            self._refuse(blocking("yaml-too-deep", place, limit=MAX_DEPTH))
+        node = super().compose_node(parent, index)
+        self._depth -= isinstance(event, yaml.CollectionStartEvent)
+        return node
+
+    def _refuse(self, finding: Finding) -> None:
+        self._findings.append(finding)
+        raise _RefusedError
 
 
 def _build(

@@ -68,7 +68,10 @@ ROW = "dòng {row}"
 COLUMN = "cột {column}"
 SHEET = "trang tính {sheet}"
 BLOCKS = ", chặn công bố"
-OTHERS = "Còn {count} chỗ không khớp khác; chạy lại sau khi sửa các lỗi trên để xem."
+MUST_BE_MENDED = "Phải sửa trước khi công bố:"
+WILL_BE_PUBLISHED = "Không chặn công bố:"
+NOT_SHOWN = "GitHub chỉ hiện mười chú thích mỗi loại. Còn {counts}, ghi trong nhật ký của bước này."
+LEVELS = {"error": "lỗi", "warning": "chỗ đáng ngờ", "notice": "ghi chú"}
 AT = "Mục {at}"
 REMEDY = "Cách sửa: "
 

@@ -53,6 +53,18 @@ TOTAL_WORDS = (
 )
 """What a total row may be called; it then means the report's whole area."""
 
+VOWELS = "aăâeêioôơuưy"
+"""The vowels, which bear the tone marks."""
+
+LETTERS_OF_THEIR_OWN = "đĐ"
+"""Letters that no mark makes of others."""
+
+LOOKALIKES = (
+    "АВЕКМНОРСТУХаеорсухіІЅѕјЈΑΒΕΖΗΙΚΜΝΟΡΤΥΧαονρÐðƉı",
+    "ABEKMHOPCTYXaeopcyxiISsjJABEZHIKMNOPTYXaovpĐđĐi",
+)
+"""Letters of other alphabets, and the letters that they are taken for."""
+
 PRINTED_PERIODS = (
     (r"tháng (?P<number>\d{1,2})(?: năm |[/-])(?P<year>\d{4})", "{year}-{number:02d}"),
     (r"quý (?P<number>\d|i{1,3}|iv)(?: năm |[/-])(?P<year>\d{4})", "{year}-q{number}"),
@@ -65,6 +77,18 @@ PRINTED_PERIODS = (
 
 PRINTED_DAYS = r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})"
 """How papers print a day; two of them are the ends of a period."""
+
+MONTHS = (
+    *("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+    *(
+        f"{said}{gap}{number}"
+        for number in range(12, 0, -1)
+        for said in ("Thg", "Th", "Tháng")
+        for gap in ("", " ")
+    ),
+    *(f"Thg{gap}{number:02d}" for number in range(9, 0, -1) for gap in ("", " ")),
+)
+"""How Excel shows the month of a date, in English and in Vietnamese."""
 
 MONEY = ("đồng", "đ", "₫")
 """Written after an amount, longest first."""

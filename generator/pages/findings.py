@@ -44,6 +44,9 @@ FINDING_FIELDS = (
 MOST_PER_CODE = 20
 """Findings of one code that the terminal shows one by one; the rest are counted."""
 
+MOST_PER_LEVEL = 10
+"""Annotations of one level that GitHub shows for a step."""
+
 _LEVELS = {"error": "error", "warning": "warning", "note": "notice"}
 
 
@@ -129,22 +132,51 @@ def record(finding: Finding, dataset: Dataset | None) -> dict[str, Any]:
     return {field: values[field] for field in FINDING_FIELDS}
 
 
+def in_file_order(findings: Sequence[Finding]) -> list[Finding]:
+    """By file, sheet, row and column: the order in which an editor mends them."""
+    return sorted(findings, key=_position)
+
+
+def _position(finding: Finding) -> tuple[str, str, int, int, str]:
+    where = finding.location
+    letters = where.cell.rstrip("0123456789")
+    column = int(where.column) if where.column.isascii() and where.column.isdigit() else 0
+    for letter in letters:  # A is 1, Z 26, AA 27
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return where.path, where.sheet, where.row or 0, column, finding.code
+
+
 def as_json(findings: Sequence[Finding], dataset: Dataset | None) -> str:
-    """All findings as a JSON list of records."""
-    return json.dumps([record(f, dataset) for f in findings], ensure_ascii=False, indent=1) + "\n"
+    """All findings as a JSON list of records, in file order."""
+    made = [record(finding, dataset) for finding in in_file_order(findings)]
+    return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
 
 
 def as_annotations(findings: Sequence[Finding], dataset: Dataset | None, data: str) -> str:
-    """Findings as GitHub workflow commands, at the row of the file; `data` is the folder's name."""
-    lines = []
-    for finding in findings:
+    """Findings as GitHub workflow commands, at the row of the file; `data` is the folder's name.
+
+    GitHub shows MOST_PER_LEVEL of a level and drops the others silently: a last notice counts them, and
+    they follow as plain lines of the log.
+    """
+    room = {level: MOST_PER_LEVEL - (level == "notice") for level in _LEVELS.values()}
+    lines, left = [], []
+    for finding in in_file_order(findings):
         where = finding.location
         level = "error" if finding.blocks else _LEVELS[finding.severity].replace("error", "warning")
-        properties = {"file": f"{data}/{where.path}", "line": str(where.row or 1), "title": finding.code}
-        listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
         text = f"{place(finding)}: {explain(finding, dataset)} {words.REMEDY}{hint(finding.code)}"
-        lines.append(f"::{level} {listed}::{_command(text)}\n")
-    return "".join(lines)
+        if room[level] > 0:
+            room[level] -= 1
+            properties = {"file": f"{data}/{where.path}", "line": str(where.row or 1), "title": finding.code}
+            listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
+            lines.append(f"::{level} {listed}::{_command(text)}\n")
+        else:
+            shown = one_line(f"[{finding.code}] {data}/{text}").replace("##[", "## [")  # an older command
+            left.append((level, shown + "\n"))
+    if left:
+        found = Counter(level for level, _ in left)
+        counts = ", ".join(f"{found[level]} {words.LEVELS[level]}" for level in room if found[level])
+        lines.append(f"::notice title=congkhai::{_command(words.NOT_SHOWN.format(counts=counts))}\n")
+    return "".join([*lines, *(line for _, line in left)])
 
 
 def _command(text: str) -> str:
@@ -156,25 +188,32 @@ def _property(text: str) -> str:
 
 
 def as_text(findings: Sequence[Finding], dataset: Dataset | None, data: str) -> str:
-    """Findings for the terminal, at most MOST_PER_CODE of a code; while something blocks, only that."""
-    ordered = sorted(findings, key=lambda f: (not f.blocks, ("error", "warning", "note").index(f.severity)))
+    """Findings for the terminal in file order, those that block first; at most MOST_PER_CODE of a code."""
+    ordered = in_file_order(findings)
     blocking = [finding for finding in ordered if finding.blocks]
+    others = [finding for finding in ordered if not finding.blocks]
+    lines = _listed(blocking, dataset, data)
+    if blocking and others:
+        lines = [words.MUST_BE_MENDED, *lines, "", words.WILL_BE_PUBLISHED]
+    return "".join(line + "\n" for line in [*lines, *_listed(others, dataset, data)])
+
+
+def _listed(findings: Sequence[Finding], dataset: Dataset | None, data: str) -> list[str]:
+    """The lines of findings; of each code the first MOST_PER_CODE, the rest as a count."""
     seen: Counter[str] = Counter()
     lines = []
-    for finding in blocking or ordered:
+    for finding in findings:
         seen[finding.code] += 1
-        if seen[finding.code] <= MOST_PER_CODE:
-            name = unit_name(finding, dataset)
-            subject = f" {name}:" if name else ""
-            blocks = words.BLOCKS if finding.blocks else ""
-            lines.append(f"{SEVERITIES[finding.severity]}{blocks} [{finding.code}] {data}/{place(finding)}")
-            lines.append(f"    {subject} {explain(finding, dataset)}".replace("     ", "    ", 1))
-            lines.append(f"    {words.REMEDY}{hint(finding.code)}")
-    rest = [
+        if seen[finding.code] > MOST_PER_CODE:
+            continue
+        name = unit_name(finding, dataset)
+        subject = f"{name}: " if name else ""
+        blocks = words.BLOCKS if finding.blocks else ""
+        lines.append(f"{SEVERITIES[finding.severity]}{blocks} [{finding.code}] {data}/{place(finding)}")
+        lines.append(f"    {subject}{explain(finding, dataset)}")
+        lines.append(f"    {words.REMEDY}{hint(finding.code)}")
+    return lines + [
         f"{code}: {words.MORE.format(count=found - MOST_PER_CODE)}"
         for code, found in seen.items()
         if found > MOST_PER_CODE
     ]
-    if blocking and len(blocking) < len(ordered):
-        rest.append(words.OTHERS.format(count=len(ordered) - len(blocking)))
-    return "".join(line + "\n" for line in [*lines, *rest])

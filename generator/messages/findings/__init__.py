@@ -11,17 +11,29 @@ from generator.messages.findings.claims import CLAIMS
 from generator.messages.findings.documents import DOCUMENTS
 from generator.messages.findings.figures import FIGURES
 from generator.messages.findings.reading import READING
-from generator.messages.findings.reasons import KINDS, OS_REASONS, PORT_REASONS, WRITING_REASONS, YAML_REASONS
+from generator.messages.findings.reasons import (
+    ENCODING_REASONS,
+    KINDS,
+    LETTER_KINDS,
+    OS_REASONS,
+    PORT_REASONS,
+    ROW_PARTS,
+    WRITING_REASONS,
+    YAML_REASONS,
+)
 from generator.messages.findings.registers import REGISTERS
 from generator.messages.findings.targets import TARGETS
 from generator.messages.findings.words import Words
 
 __all__ = [
+    "ENCODING_REASONS",
     "GROUPS",
     "KINDS",
+    "LETTER_KINDS",
     "MESSAGES",
     "OS_REASONS",
     "PORT_REASONS",
+    "ROW_PARTS",
     "WRITING_REASONS",
     "YAML_REASONS",
     "Words",
@@ -44,6 +56,10 @@ MESSAGES: Mapping[str, Words] = {code: words for group in GROUPS.values() for co
 """Every finding code with its words, in the order of that page."""
 
 
+MORE_CELLS = " Cột này còn {also} ô như vậy, ở dòng {rows}."
+"""After the message about the first cell of a column in which many have the same fault."""
+
+
 class _Facts(dict[str, str]):
     def __missing__(self, key: str) -> str:
         return "?"
@@ -52,7 +68,8 @@ class _Facts(dict[str, str]):
 def message(code: str, facts: Mapping[str, str]) -> str:
     """What is wrong, where and why, in one or two sentences."""
     near = f" Gần giống: {facts['known']}." if facts.get("known") else ""
-    return MESSAGES[code].message.format_map(_Facts({**facts, "near": near}))
+    also = MORE_CELLS.format(also=facts["also"], rows=facts["rows"]) if facts.get("also") else ""
+    return MESSAGES[code].message.format_map(_Facts({**facts, "near": near})) + also
 
 
 def hint(code: str) -> str:

@@ -32,7 +32,7 @@ READING: Mapping[str, Words] = {
     ),
     "file-encoding": Words(
         "Chữ trong tệp không đọc được theo bảng mã nào mà công cụ nhận.",
-        "Tệp không phải chữ UTF-8.",
+        "Không đọc được chữ trong tệp: {reason}.",
         "Excel: lưu «CSV UTF-8» hoặc nộp thẳng .xlsx. Notepad: Lưu thành…, Mã hóa UTF-8.",
     ),
     "file-unused": Words(
@@ -47,9 +47,20 @@ READING: Mapping[str, Words] = {
         "Windows có thể giấu đuôi .txt ở cuối tên.",
     ),
     "bad-file-name": Words(
-        "Tên tệp bảng có đường dẫn hoặc đuôi không được phép.",
+        "Tên tệp có đường dẫn, đuôi không được phép, hoặc là tên mà Windows không nhận.",
         "Tên tệp «{value}» không dùng được.",
-        "Chỉ ghi tên một tệp .csv hoặc .xlsx nằm cạnh report.yml.",
+        'Bảng là một tệp .csv hoặc .xlsx nằm cạnh report.yml. Tên không có < > : " | ? * \\, không kết thúc '
+        "bằng dấu chấm hay dấu cách, không phải con, nul, aux, prn, com1, lpt1.",
+    ),
+    "names-alike": Words(
+        "Hai tệp hay thư mục chỉ khác nhau ở chữ hoa, chữ thường hoặc cách ghép dấu.",
+        "Tên «{value}» chỉ khác «{known}» ở chữ hoa hoặc cách ghép dấu; Windows và macOS coi là một.",
+        "Giữ một tệp, hoặc đặt tên khác hẳn.",
+    ),
+    "yaml-extension": Words(
+        "Tệp mô tả có đuôi lạ nên công cụ không đọc.",
+        "Tệp {value} không được đọc vì công cụ chỉ đọc đuôi .yml viết thường.",
+        "Đổi đuôi thành .yml; nếu đã có tệp .yml cùng tên thì chỉ giữ một.",
     ),
     "yaml-syntax": Words(
         "Tệp mô tả viết sai cú pháp nên không đọc được.",
@@ -80,6 +91,11 @@ READING: Mapping[str, Words] = {
         "Tệp mô tả lồng nhau quá sâu để là một báo cáo bình thường.",
         "Tệp YAML lồng quá {limit} tầng.",
         _YAML,
+    ),
+    "yaml-too-long": Words(
+        "Tệp mô tả dài hơn mọi báo cáo bình thường.",
+        "Tệp YAML có hơn {limit} mục.",
+        "Chuyển danh sách dài sang bảng .csv.",
     ),
     "yaml-unknown-key": Words(
         "Tệp mô tả có mục mà công cụ không biết; bỏ qua có thể làm mất số liệu.",
@@ -115,6 +131,41 @@ READING: Mapping[str, Words] = {
         "Tệp Excel hỏng hoặc không phải là tệp Excel.",
         "Tệp .xlsx hỏng hoặc chưa lưu xong.",
         "Mở bằng Excel và lưu lại dạng .xlsx.",
+    ),
+    "title-row": Words(
+        "Trên dòng tiêu đề còn một dòng chữ, nên công cụ không biết cột nào là gì.",
+        "Dòng này chỉ có một ô «{value}», không phải dòng tiêu đề của các cột.",
+        "Xóa các dòng tên bảng ở trên, để dòng đầu tiên là tiêu đề các cột.",
+    ),
+    "header-repeated": Words(
+        "Dòng tiêu đề lặp lại giữa bảng, thường do bảng in qua nhiều trang.",
+        "Dòng này lặp lại tiêu đề của bảng.",
+        "Xóa dòng tiêu đề lặp lại.",
+    ),
+    "merged-cells": Words(
+        "Bảng Excel có ô gộp; chỉ ô đầu tiên của vùng gộp có giá trị.",
+        "Vùng {known} là ô gộp («{value}»), nên không rõ các ô còn lại là gì.",
+        "Bỏ gộp ô trong Excel và điền đủ từng ô.",
+    ),
+    "hidden-cells": Words(
+        "Bảng Excel có dòng hoặc cột bị ẩn mà vẫn có số; người nhập có thể không biết là chúng được đọc.",
+        "Có dòng ẩn ({rows}) hoặc cột ẩn ({columns}) vẫn được đọc.",
+        "Bỏ ẩn và kiểm tra; xóa nếu không thuộc bảng.",
+    ),
+    "sheet-hidden": Words(
+        "Tệp Excel chỉ có trang tính ẩn, nên không rõ trang nào để công bố.",
+        "Mọi trang tính trong tệp đều bị ẩn: {known}.",
+        "Bỏ ẩn trang tính cần đọc, hoặc ghi tên trang ấy vào «sheet» trong report.yml.",
+    ),
+    "sheet-unnamed": Words(
+        "Tệp Excel có nhiều trang tính mà báo cáo không nêu trang nào.",
+        "Tệp có nhiều trang tính có bảng ({known}) nhưng report.yml không nêu trang nào.",
+        "Ghi «sheet» cho từng bảng trong report.yml.",
+    ),
+    "sheet-unused": Words(
+        "Tệp Excel còn một trang tính có bảng mà không báo cáo nào dùng.",
+        "Trang tính «{value}» có bảng nhưng không được đọc.",
+        "Thêm một bảng với «sheet» ấy vào report.yml, hoặc xóa trang tính nếu thừa.",
     ),
     "formula-without-value": Words(
         "Ô Excel chứa công thức mà chưa được tính, nên không có số nào để đọc.",
@@ -165,6 +216,37 @@ READING: Mapping[str, Words] = {
         "Một đơn vị có hai dòng trong cùng một bảng.",
         "{value} đã có ở dòng {earlier}.",
         "Mỗi đơn vị một dòng trong một bảng; xóa dòng thừa hoặc sửa tên đơn vị.",
+    ),
+    "total-unmarked": Words(
+        "Dòng cộng bị chép như một đơn vị.",
+        "«{value}» là dòng cộng nhưng ô «total» không đánh dấu.",
+        "Thêm cột total và ghi x ở dòng này; hoặc xóa dòng.",
+    ),
+    "rows-shifted": Words(
+        "Tên đơn vị và số liệu lệch nhau một dòng.",
+        "Dòng này không có {value}, còn dòng {earlier} thì ngược lại: tên và số có lẽ lệch nhau một dòng.",
+        "Kéo cột tên hoặc các cột số về đúng dòng rồi đối chiếu lại với bản gốc.",
+    ),
+    "columns-swapped": Words(
+        "Hai cột số đếm có lẽ đổi chỗ cho nhau: phần lớn hơn toàn bộ ở mọi dòng.",
+        "Ở cả {count} dòng, «{value}» đều lớn hơn «{known}»: hai cột có lẽ đổi chỗ cho nhau.",
+        "Đối chiếu với bản gốc và đổi lại tiêu đề hai cột.",
+    ),
+    "cell-error": Words(
+        "Ô chứa thông báo lỗi của Excel thay vì một con số.",
+        "Ô này là lỗi của Excel: {value}.",
+        "Sửa công thức trong Excel rồi lưu lại, hoặc gõ số như trên giấy.",
+    ),
+    "date-for-number": Words(
+        "Ô lẽ ra là số lại là một ngày; Excel hay tự đổi những số như 8/12 hay 8.12 thành ngày.",
+        "«{value}» là một ngày hoặc giống một ngày, không phải số.",
+        "Đặt cột là Văn bản trong Excel rồi gõ lại số như trên giấy; "
+        "thứ hạng 8/12 ghi vào hai cột .rank và .rank_of.",
+    ),
+    "strange-letter": Words(
+        "Chữ trông như chữ thường nhưng là ký tự khác, nên không khớp với tên hay số nào.",
+        "«{value}» có ký tự lạ {letter} ở vị trí {position}: {name}.",
+        "Xóa ký tự ấy và gõ lại bằng bàn phím.",
     ),
     "unreadable-number": Words(
         "Ô lẽ ra là số nhưng không đọc được thành số.",

@@ -10,6 +10,8 @@ OS_REASONS = {
     "ENOSPC": "ổ đĩa đầy",
     "EROFS": "ổ đĩa chỉ cho đọc",
     "ENOTDIR": "đây không phải thư mục",
+    "LINK": "đây là liên kết tới một thư mục khác",
+    "SPECIAL": "đây không phải tệp thường",
     "": "máy không cho phép",
 }
 """Why the system did not open a file to read it, by its error code; the last one is for all others."""
@@ -43,9 +45,38 @@ YAML_REASONS = {
     "found unexpected end of stream": "dấu nháy mở mà chưa đóng",
     "expected <block end>": "thụt dòng không thẳng hàng",
     "expected ',' or": "thiếu dấu phẩy hoặc chưa đóng ngoặc",
+    "but found another document": "dòng «---» chia tệp làm hai phần, chỉ được có một",
+    "special characters are not allowed": "có ký tự điều khiển, thường là rác khi chép từ nơi khác",
+    "found character": "ký tự đầu tiên của giá trị phải để trong nháy",
     "": "không đọc được cấu trúc",
 }
 """What PyYAML finds, by how its English sentence begins."""
+
+ENCODING_REASONS = {
+    "utf-8": "tệp là UTF-8 nhưng có byte hỏng ở dòng này",
+    "utf-16": "tệp là Unicode (UTF-16) nhưng hỏng ở dòng này",
+    "utf-16-unmarked": "tệp giống UTF-16 nhưng thiếu dấu mở đầu",
+    "zeros": "dòng này có byte 0, thường vì tệp hỏng khi sao chép",
+    "tcvn3": "chữ giống bảng mã cũ TCVN3 (phông .VnTime); hãy chuyển sang Unicode, ví dụ bằng UniKey",
+    "vni": "chữ giống bảng mã cũ VNI (phông VNI-Times); hãy chuyển sang Unicode, ví dụ bằng UniKey",
+    "other": "không phải UTF-8, UTF-16 hay Windows-1258",
+}
+"""Why the letters of a file cannot be told."""
+
+LETTER_KINDS = {
+    "cyrillic": "chữ cái Nga, trông giống chữ Việt",
+    "greek": "chữ cái Hy Lạp, trông giống chữ Việt",
+    "wide": "chữ rộng của bộ gõ Trung, Nhật",
+    "digit": "chữ số của bảng chữ khác",
+    "eth": "chữ Ð của tiếng Iceland, không phải chữ Đ",
+    "mark": "dấu rời không ghép được với chữ đứng trước",
+    "direction": "ký tự ẩn đổi chiều chữ",
+    "other": "chữ trông giống chữ Việt nhưng là chữ khác",
+}
+"""What kind of letter does not belong to a Vietnamese text."""
+
+ROW_PARTS = {"figures": "số liệu", "name": "tên đơn vị"}
+"""What a row lacks where names and figures are out of step."""
 
 KINDS = {
     "unit": "đơn vị",

@@ -91,7 +91,7 @@ REGISTERS: Mapping[str, Words] = {
     ),
     "unknown-reference": Words(
         "Một mã được nhắc tới mà không được khai báo ở đâu.",
-        "Không có {kind} nào mang mã «{value}».",
+        "Không có {kind} nào mang mã «{value}».{near}",
         "Sửa mã, hoặc khai báo nó trước khi dùng.",
     ),
     "indicator-incomplete": Words(

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from generator.domain.findings import Finding
-from generator.inputs.files import Source, decode, read_source
+from generator.inputs.encodings import decode
+from generator.inputs.files import Source, read_source
 from generator.pages.findings import explain
 
 
@@ -59,7 +60,8 @@ def test_the_reason_is_given_in_vietnamese(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "row"), [(b"a\nb\n\xff\n", 3), (b"a\n\x00", 2), ("a".encode("utf-16"), 1), (b"\xff", 1)]
+    ("content", "row"),
+    [(b"a\nb\n\xff\n", 3), (b"a\n\x00", 2), ("a".encode("utf-16-le") * 9, 1), (b"\xff", 1)],
 )
 def test_what_is_not_utf_8(content: bytes, row: int) -> None:
     """The line of the first wrong byte."""

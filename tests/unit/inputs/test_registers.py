@@ -148,10 +148,37 @@ def test_types_have_tiers_within_dates(desk: Any) -> None:
 
 
 def test_a_missing_register_is_told_and_nothing_else_is_guessed(desk: Any) -> None:
-    """Without units nothing can be resolved."""
+    """Without units nothing can be resolved, so nobody is called unknown."""
     (desk.folder / UNITS).unlink()
     assert desk.places() == [("file-missing", UNITS, None, "")]
     assert desk.check().blocked
+
+
+@pytest.mark.parametrize("register", ["units.csv", "measures.csv", "site.yml"])
+def test_a_broken_register_hides_nothing_else(desk: Any, register: str) -> None:
+    """What can be told without it is told in the same run: an editor mends everything in one go."""
+    desk.write(register, "" if register == "site.yml" else "mã,tên\na,b\n")
+    desk.change("targets/ke-hoach-2023.yml", "title:", "tile:")
+    desk.change("indicators/online-payment.yml", "id: online-payment", "id: {online")
+    desk.change("periods/2023-q3/an-binh/report.yml", "kind: transcript", "kind: bản chép")
+    desk.change("periods/2023-q4/an-binh/ho-so.csv", "online-submission", "")
+    desk.write("corrections.yml", "corrections: &a []\n")
+    found = {place[1] for place in desk.places()}
+    wanted = {
+        register,
+        "ke-hoach-2023.yml",
+        "online-payment.yml",
+        "report.yml",
+        "ho-so.csv",
+        "corrections.yml",
+    }
+    assert found == wanted
+
+
+def test_a_broken_indicator_is_not_called_unknown(desk: Any) -> None:
+    """Tables, decisions and sentences that name it are right; its own file has to be mended."""
+    desk.change("indicators/online-submission.yml", "id: online-submission", "id: {online")
+    assert {place[1] for place in desk.places()} == {"online-submission.yml"}
 
 
 def test_corrections_in_file_order(desk: Any) -> None:
