@@ -12,6 +12,7 @@ from generator.messages.findings import KINDS, MESSAGES, hint, message
 FACTS = ("value", "known", "key", "limit", "size", "reason", "found", "expected", "earlier", "kind")
 FACTS += ("unit", "unit_name", "tier", "indicator", "published", "computed", "numerator", "denominator")
 FACTS += ("measure_name", "table", "at", "At", "allowed", "absent", "start", "end")
+FACTS += ("rows", "columns", "count", "letter", "position", "name", "also")
 """Everything that a finding's details may hold."""
 
 ALLOWED_ENGLISH = {
