@@ -20,6 +20,9 @@ _SCORE = frozenset(
 _SISTERS = frozenset({"measure-differs", "figure-differs", "claim-figure"})
 """A count that departs from a sister table's: as measure, as figure, and in the sentence that repeats it."""
 
+_MOVED = frozenset({"figure-jump", "verdict-by-rounding"})
+"""Counts far from what they were: against the last period, and an average that comes to lie at its target."""
+
 CONSEQUENCES: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "base-missing": frozenset({"aggregate-unreproducible"}),
@@ -33,15 +36,17 @@ CONSEQUENCES: Mapping[str, frozenset[str]] = MappingProxyType(
         "total-mismatch": frozenset(
             {"rate-mismatch", "rate-truncated", "parts-mismatch", "count-above-base"}
         ),
-        "total-unchecked": frozenset({"unit-absent"}),
-        "unit-absent": frozenset({"total-unchecked"}),
+        "total-unchecked": frozenset({"unit-absent"}) | _MOVED,
+        "unit-absent": frozenset({"total-unchecked"}) | _MOVED,
         # a total of other units is also another number, and may lack a unit
-        "scope-differs": _SISTERS | {"total-unchecked", "unit-absent"},
+        "scope-differs": _SISTERS | _MOVED | {"total-unchecked", "unit-absent"},
         "rate-above-hundred": frozenset({"figure-differs", "rank-mismatch", "base-missing"})
-        | {"aggregate-unreproducible", "figure-jump"},
-        "count-above-base": frozenset({"rate-above-hundred", "figure-jump"}),
+        | {"aggregate-unreproducible"}
+        | _MOVED,
+        "count-above-base": frozenset({"rate-above-hundred"}) | _MOVED,
+        "figure-jump": _MOVED,
         "figure-differs": frozenset({"rank-mismatch"}),
-        "rows-identical": frozenset({"figure-jump"}),
+        "rows-identical": _MOVED,
         # a total that is not marked as one counts as one unit more
         "overlapping-rows": frozenset({"claim-count", "claim-population", "claim-missing"}),
         "composite-mismatch": _SCORE | _LIST,
@@ -54,8 +59,8 @@ CONSEQUENCES: Mapping[str, frozenset[str]] = MappingProxyType(
         **dict.fromkeys(("claim-not-member", "claim-missing"), _LIST),
         "claim-threshold": _LIST,
         "claim-contradicts": frozenset({"claim-not-member", "claim-count", "claim-figure"}),
-        # the old decision's target is not the one in force
-        "target-replaced": frozenset({"claim-target"}),
+        # the old decision's target is not the one in force, which the list still fits
+        "target-replaced": frozenset({"claim-target", "claim-threshold"}),
         "target-below-one": frozenset({"target-outlier"}),
         "averages-repeated": frozenset({"claim-figure", "rate-mismatch", "subject-outside"}),
     }

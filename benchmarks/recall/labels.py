@@ -11,6 +11,11 @@ from benchmarks.recall.equivalents import alike
 from generator.domain.findings import Finding
 from generator.domain.quantities import MICRO
 
+OF_SUBJECTS = frozenset(
+    {"subject-outside", "scope-differs", "rows-identical", "numbering-gap", "unit-absent", "name-variant"}
+)
+"""Codes about a row or a subject, whatever figure or sentence shows it: one finding answers each label."""
+
 UNCLASSED = "other"
 """The readers' code for what no class fits; no finding can match it."""
 
@@ -67,7 +72,8 @@ def hold(labels: Sequence[Label], findings: Sequence[Finding]) -> Held:
                 for i, finding in enumerate(findings)
                 if (finding.code == label.code) == same_code and _tells(finding, label)
             ]
-            near = [(likeness, i) for likeness, i in near if not same_code or (-i, label.code) not in used]
+            if same_code and label.code not in OF_SUBJECTS:
+                near = [(likeness, i) for likeness, i in near if (-i, label.code) not in used]
             if not near:
                 if not same_code:
                     held.missed.append(label)
@@ -94,10 +100,10 @@ def _tells(finding: Finding, label: Label) -> bool:
     return (
         same_class
         and report in ("", label.report)
-        and label.unit in ("", finding.unit)
-        and label.indicator in ("", *_subjects(finding))
+        and _same_or_open(label.unit, finding.unit)
+        and (label.indicator in ("", *_subjects(finding)) or finding.code in OF_SUBJECTS)
         and (not label.tier or not finding.unit or finding.tier in ("", label.tier))
-        and _same_or_open(label.at, str(finding.details.get("at") or ""))
+        and (finding.code in OF_SUBJECTS or _same_or_open(label.at, str(finding.details.get("at") or "")))
         and _same_or_open(label.table, finding.table)
     )
 

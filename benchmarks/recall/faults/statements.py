@@ -131,7 +131,7 @@ def period_outside(place: Place) -> Planting:
         r for r in prose.rows if r.cells["figure"] == formula.indicator and r.subject == (paper.area, "all")
     )
     prose.columns = ["at", "period", *(c for c in prose.columns if c not in ("at", "period"))]
-    later = "2024-q1" if place.by_district else "2024-h1"
+    later = str(int(paper.period[:4]) + 1) + paper.period[4:]
     row = Row(said.subject, said.cells | {"at": "VII", "period": later}, slot=PAPER)
     prose.rows.append(row)
     return place.fault("period-outside", place.cell(prose, row))
