@@ -23,6 +23,26 @@ SEVERITY: Mapping[str, str] = MappingProxyType(
         "figure-differs": WARNING,
         "composite-mismatch": ERROR,
         "overlapping-rows": WARNING,
+        "rate-coarse": NOTE,
+        "base-missing": WARNING,
+        "base-elsewhere": WARNING,
+        "aggregate-copied": ERROR,
+        "aggregate-unreproducible": WARNING,
+        "scope-differs": WARNING,
+        "measure-differs": WARNING,
+        "rows-identical": WARNING,
+        "figure-jump": WARNING,
+        "averages-repeated": WARNING,
+        "points-mismatch": WARNING,
+        "score-above-maximum": ERROR,
+        "grade-mismatch": ERROR,
+        "rank-mismatch": ERROR,
+        "verdict-by-rounding": NOTE,
+        # rows and lists of units
+        "unit-absent": WARNING,
+        "numbering-gap": WARNING,
+        "subject-outside": NOTE,
+        "name-variant": NOTE,
         # sentences and lists
         "claim-figure": ERROR,
         "claim-target": ERROR,
@@ -32,10 +52,13 @@ SEVERITY: Mapping[str, str] = MappingProxyType(
         "claim-unit-twice": ERROR,
         "claim-not-member": ERROR,
         "claim-missing": ERROR,
+        "claim-threshold": WARNING,
+        "claim-contradicts": ERROR,
         # what a report says of itself
         "period-outside": WARNING,
         "printed-period": WARNING,
         "acknowledgement-unused": WARNING,
+        "document-differs": WARNING,
         # targets
         "target-missing": ERROR,
         "target-without-direction": ERROR,
@@ -47,6 +70,10 @@ SEVERITY: Mapping[str, str] = MappingProxyType(
         "target-out-of-range": ERROR,
         "target-below-one": WARNING,
         "duplicate-target": ERROR,
+        "target-outlier": WARNING,
+        "target-partly": NOTE,
+        "target-none": NOTE,
+        "target-replaced": WARNING,
         # names, ids and references
         "unknown-unit": ERROR,
         "ambiguous-unit": ERROR,
@@ -124,3 +151,11 @@ SEVERITY: Mapping[str, str] = MappingProxyType(
     }
 )
 """Severity by code, in the order of the public page that explains them."""
+
+PLAUSIBILITY = frozenset(
+    {
+        *("base-missing", "aggregate-unreproducible", "rows-identical", "figure-jump"),
+        *("averages-repeated", "target-outlier"),
+    }
+)
+"""Doubts about figures that contradict nothing: published, but never a reason to stop publication."""

@@ -21,6 +21,10 @@ class Table:
     prose: bool
     as_printed: tuple[str, ...]
     sheet: str = ""
+    number: str = ""
+    """Number and date of the covering letter as this table's heading prints them."""
+    date: str = ""
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +133,8 @@ class Report:
     system: str = ""
     number: str = ""
     date: str = ""
+    """The day, where the report prints a whole date; `printed_date` is what it prints."""
+    printed_date: str = ""
     tables: tuple[Table, ...] = ()
     claims: tuple[Claim, ...] = ()
     explanations: tuple[Explanation, ...] = ()

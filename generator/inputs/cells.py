@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from generator.domain.findings import Finding, Location
@@ -16,7 +16,7 @@ from generator.inputs.files import blocking
 from generator.inputs.grids import Grid, records
 from generator.inputs.headers import Head, Vocabulary, frame_column, read_heads
 from generator.inputs.mangled import mangled
-from generator.inputs.names import NameResolver, fold, unresolved
+from generator.inputs.names import NameResolver, fold, unresolved, variant
 from generator.inputs.numbers import DECIMAL, TOO_LARGE, WHOLE, Number, parse_number
 from generator.inputs.printed_periods import check_spoken_period
 from generator.inputs.registers import like_formula
@@ -41,6 +41,8 @@ class Context:
     type_tier: Mapping[str, str]
     vocabulary: Vocabulary
     findings: list[Finding]
+    variants: set[tuple[str, str]] = field(default_factory=set)
+    """Names that were already told to be written otherwise than in the register, with their unit."""
 
     def subject(
         self, grid: Grid, row: int, columns: tuple[int, int], name: str, tier: str, default: str
@@ -68,6 +70,9 @@ class Context:
                 blocking("unit-not-in-force", grid.where(row, columns[0]), value=name, unit=found.unit.id)
             )
             return None
+        if found.variant and (name, found.unit.id) not in self.variants:
+            self.variants.add((name, found.unit.id))
+            self.findings.append(variant(grid.where(row, columns[0]), name, found.unit))
         return found.unit, tier or default or self.type_tier.get(found.unit.type, "")
 
 

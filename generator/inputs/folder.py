@@ -201,6 +201,9 @@ class _Folder:
             reports.append(report)
             place = document.where("printed_period")
             self.findings += check_printed_period(report.printed_period, period, place)
+            for i, entry in enumerate(document.data.get("tables") or ()):
+                place = document.where("tables", i, "printed_period")
+                self.findings += check_printed_period(entry.get("printed_period", ""), period, place)
             context = Context(period, area, units, names, tiers, vocabulary, self.findings)
             cells += self._cells(report, context)
         return tuple(reports), cells

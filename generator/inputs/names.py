@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.domain.findings import Finding, Location
+from generator.domain.findings import Finding, Location, details
 from generator.domain.periods import Period
 from generator.domain.units import Unit, UnitRegister
 from generator.inputs.files import blocking
@@ -52,6 +52,8 @@ class Resolved:
     """The outcome of a look-up: one unit, or several candidates, or none with the nearest names."""
 
     unit: Unit | None
+    variant: bool = False
+    """Whether the name is written otherwise than the unit's name and aliases, prefixes aside."""
     candidates: tuple[Unit, ...] = ()
     nearest: tuple[str, ...] = ()
 
@@ -105,11 +107,28 @@ class NameResolver:
         if len(found) > 1 and tier:
             found = [u for u in found if self._type_tier.get(u.type) == tier] or found
         if len(found) == 1:
-            return Resolved(found[0])
+            return Resolved(found[0], _spelled_otherwise(name, found[0]))
         if found:
-            return Resolved(None, tuple(found))
+            return Resolved(None, candidates=tuple(found))
         near = difflib.get_close_matches(folded, self._names, n=3, cutoff=0.6)
-        return Resolved(None, (), tuple(self._names[key] for key in near))
+        return Resolved(None, nearest=tuple(self._names[key] for key in near))
+
+
+def _spelled_otherwise(name: str, unit: Unit) -> bool:
+    """Whether no name of the unit has the same letters and marks, case, spaces and prefixes aside."""
+    return name.strip() != unit.id and _core(name) not in map(_core, (unit.name, *unit.aliases))
+
+
+def _core(name: str) -> tuple[str, ...]:
+    """The words of a name after its prefix, lower case, as they are written."""
+    plain = unicodedata.normalize("NFC", name.replace("\u00a0", " ").replace(".", ". ")).lower().split()
+    length = len(split_prefix(fold(name))[1].split())
+    return tuple(plain[-length:]) if length else tuple(plain)
+
+
+def variant(place: Location, name: str, unit: Unit) -> Finding:
+    """The note on a name that is written otherwise than in the register."""
+    return Finding("name-variant", place, unit=unit.id, details=details(value=name, known=unit.name))
 
 
 def unresolved(place: Location, name: str, candidates: tuple[Unit, ...], nearest: tuple[str, ...]) -> Finding:

@@ -51,6 +51,9 @@ def read_tables(document: Document, findings: list[Finding]) -> tuple[Table, ...
                 entry.get("prose", "") == "true",
                 tuple(entry.get("as_printed") or ()),
                 entry.get("sheet", ""),
+                entry.get("number", ""),
+                entry.get("date", ""),
+                document.where("tables", i).row or 0,
             )
         )
     return tuple(tables)
@@ -82,6 +85,7 @@ def read_report(
         data.get("system", ""),
         data.get("number", ""),
         data.get("date", ""),
+        data.get("printed_date", ""),
         tuple(reader.tables(tables)),
         tuple(reader.readable(reader.claim, "claims")),
         tuple(reader.readable(reader.explanation, "explanations")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from generator.domain.catalogue import NOTE
+from generator.domain.catalogue import NOTE, PLAUSIBILITY
 from generator.domain.dataset import Dataset
 from generator.domain.findings import Finding, Location, details
 from generator.domain.reports import TRANSCRIPT, Acknowledgement, Report
@@ -22,7 +22,7 @@ def settle(found: Iterable[Finding], dataset: Dataset) -> Iterator[Finding]:
             continue
         meeting = [a for a in report.acknowledged if _meets(a, finding)]
         used.update((report.key, a) for a in meeting)
-        blocks = report.kind != TRANSCRIPT and not meeting
+        blocks = report.kind != TRANSCRIPT and not meeting and finding.code not in PLAUSIBILITY
         yield replace(finding, blocks=blocks, acknowledged=meeting[0].reason if meeting else "")
     for report in dataset.reports:
         yield from (_unused(report, a) for a in report.acknowledged if (report.key, a) not in used)

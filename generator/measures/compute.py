@@ -42,7 +42,8 @@ def compute(dataset: Dataset) -> Results:
     scores = build_scores(dataset)
     verdicts = build_verdicts(results, dataset)
     ledger = Ledger(dataset, lines, results, sums, scores, verdicts)
-    evidence = Evidence(dataset, lines, parts, figures, results, sums, scores, ledger)
+    changes = conform(find_changes(results, dataset), CHANGES)
+    evidence = Evidence(dataset, lines, parts, figures, results, sums, scores, verdicts, changes, ledger)
     judged = list(_claims(evidence))
     found = [finding for check in CHECKS for finding in check(evidence)]
     found += [finding for _, findings in judged for finding in findings]
@@ -52,7 +53,7 @@ def compute(dataset: Dataset) -> Results:
         scores,
         verdicts,
         frame([row for row, _ in judged], CLAIMS_WITH_ORIGIN),
-        conform(find_changes(results, dataset), CHANGES),
+        changes,
         tuple(sorted(settle(found, dataset), key=_place)),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.domain.findings import Finding
@@ -44,6 +44,9 @@ def _row(cell: Any, kind: str, computed: str, outcome: str) -> dict[str, Any]:
 
 def _judge_figure(evidence: Evidence, cell: Any) -> Judged:
     known = _known(evidence, cell)
+    said = evidence.first_said.get((cell.path, cell.period, cell.unit, cell.tier, cell.key))
+    if known is None and cell.kind == MEASURE and said is not None and said.at != cell.at:
+        known = Known(said.value, table=said.table, row=said.row)
     if known is None or not known.full:
         return _row(cell, "figure", shown(known.value) if known else "", UNCHECKED), ()
     if cell.kind not in (MEASURE, RATE) and cell.key in evidence.dataset.composites:
@@ -55,15 +58,26 @@ def _judge_figure(evidence: Evidence, cell: Any) -> Judged:
     row = _row(cell, "figure", shown(known.value), DIFFERS if relation == "differs" else AGREES)
     if relation == "rounded" or _own_line(cell, known):
         return row, ()
-    finding = evidence.finding(
-        "claim-figure" if relation == "differs" else "rate-truncated",
+    return row, (_difference(evidence, cell, known, relation),)
+
+
+def _difference(evidence: Evidence, cell: Any, known: Known, relation: str) -> Finding:
+    """The finding for a figure of the prose that its table, or another sentence, gives otherwise."""
+    spoken = (cell.path.rpartition("/")[0], known.table) in evidence.spoken
+    code = "claim-contradicts" if spoken else "claim-figure"
+    facts: Mapping[str, str] = {}
+    if relation == "truncated":
+        code = "rate-truncated"
+    elif not spoken:
+        code, facts = evidence.judge_aggregate(cell, known, code)
+    return evidence.finding(
+        code,
         cell,
         indicator=cell.key,
         published=cell.value,
         computed=known.value,
-        facts={"numerator": known.numerator, "denominator": known.denominator, "table": known.table},
+        facts={"numerator": known.numerator, "denominator": known.denominator, "table": known.table, **facts},
     )
-    return row, (finding,)
 
 
 def _own_line(cell: Any, known: Known) -> bool:

@@ -11,9 +11,11 @@ from generator.domain.frames import AGREES, DIFFERS, UNCHECKED
 from generator.domain.quantities import MICRO
 from generator.domain.reports import Claim, Mention, Report, Where
 from generator.domain.units import ALL, Subject
+from generator.measures.checks.causes import Printed, find_cause
 from generator.measures.checks.evidence import Evidence
 from generator.measures.ledger import Known, Ledger, shown
 from generator.measures.sentences import Judged
+from generator.measures.thresholds import other_reading
 
 
 def judge_sets(evidence: Evidence, report: Report) -> Iterator[Judged]:
@@ -60,6 +62,25 @@ class _Judge:
             for member in members:
                 if member.subject.unit not in named:
                     yield self._missing(member)
+            yield from self._reading(named)
+
+    def _reading(self, named: set[str]) -> Iterator[Judged]:
+        """What else a list fits, when it does not fit its sentence."""
+        if named == {member.subject.unit for member in self._population if member.belongs is not False}:
+            return
+        claim = self._claim
+
+        def members(read: Claim) -> set[str]:
+            population = _population(self._evidence, self._report, read)
+            return {member.subject.unit for member in population if member.belongs}
+
+        subjects = [member.subject for member in self._population]
+        reading = other_reading(self._ledger.dataset, claim, subjects, members)
+        if reading is not None:
+            subject = Subject("", claim.tiers[0] if len(claim.tiers) == 1 else "")
+            facts = {"other": reading.indicator, "target": reading.bound}
+            row = self._row("reading", subject, "", "", UNCHECKED)
+            yield row, (self._finding("claim-threshold", subject, facts=facts),)
 
     def _row(
         self, kind: str, subject: Subject, published: str, computed: str, outcome: str
@@ -103,6 +124,8 @@ class _Judge:
         row = self._row(kind, subject, shown(printed * MICRO), shown(found * MICRO), outcome)
         if outcome != DIFFERS:
             return row, ()
+        if code == "claim-count":
+            code = self._told(code, self._population)
         finding = self._finding(code, subject, published=printed * MICRO, computed=found * MICRO)
         return row, (finding,)
 
@@ -117,10 +140,36 @@ class _Judge:
         row = self._row("value", member.subject, shown(claim.value), shown(member.known.value), outcome)
         if outcome == AGREES:
             return row, ()
-        found = self._finding(
-            "claim-figure", member.subject, published=claim.value, computed=member.known.value
+        return row, (self._figure(member, claim.value, claim.value_decimals),)
+
+    def _figure(self, member: _Member, value: int, decimals: int, **facts: str) -> Finding:
+        """The finding for a figure that the claim prints of a member."""
+        claim, subject = self._claim, member.subject
+        area = self._report.area
+        printed = Printed(
+            self._report.period,
+            area,
+            subject.unit,
+            subject.tier,
+            claim.indicator,
+            claim.facet,
+            value,
+            decimals,
         )
-        return row, (found,)
+        cause = find_cause(self._ledger, printed, member.known)
+        return self._finding(
+            self._told("claim-figure", [member]),
+            subject,
+            published=value,
+            computed=member.known.value,
+            facts={**facts, **cause.facts()},
+        )
+
+    def _told(self, code: str, members: list[_Member]) -> str:
+        """`code`, or that two sentences contradict each other where no table gives the figures."""
+        folder = self._report.path.rpartition("/")[0]
+        spoken = all((folder, member.known.table) in self._evidence.spoken for member in members)
+        return "claim-contradicts" if members and spoken else code
 
     def _mention(self, mention: Mention, kind: str, twice: bool) -> Judged:
         member = next((m for m in self._population if m.subject.unit == mention.unit), None)
@@ -136,11 +185,12 @@ class _Judge:
         if twice:
             findings.append(self._finding("claim-unit-twice", member.subject, facts=facts, **numbers))
         if relation == "differs":
-            findings.append(self._finding("claim-figure", member.subject, facts=facts, **numbers))
+            findings.append(self._figure(member, mention.value or 0, mention.decimals, text=mention.text))
         elif relation == "truncated":
             findings.append(self._finding("rate-truncated", member.subject, facts=facts, **numbers))
         if member.belongs is False:
-            findings.append(self._finding("claim-not-member", member.subject, facts=facts, **numbers))
+            code = self._told("claim-not-member", [member])
+            findings.append(self._finding(code, member.subject, facts=facts, **numbers))
         wrong = twice or relation == "differs" or member.belongs is False
         outcome = DIFFERS if wrong else UNCHECKED if member.belongs is None else AGREES
         row = self._row(kind, member.subject, shown(mention.value), shown(member.known.value), outcome)
@@ -155,12 +205,14 @@ def _population(evidence: Evidence, report: Report, claim: Claim) -> list[_Membe
     """The subjects that the claim speaks of and whether each belongs, by its figure."""
     ledger = evidence.ledger
     found: list[tuple[Subject, Known]] = []
+    tiers = ledger.dataset.site.type_tier(ledger.dataset.periods[report.period])
     for tier in claim.tiers:
         for unit, known in ledger.inside(report.area, report.period, tier, claim.indicator, claim.facet):
             subject = Subject(unit, tier)
-            whole = subject.unit == report.area and (tier == ALL or known.aggregate)
+            own_desk = tiers.get(ledger.dataset.units[unit].type) == tier
+            whole = subject.unit == report.area and (tier == ALL or known.aggregate or not own_desk)
             named = subject.unit in [m.unit for m in (*claim.units, *claim.such_as)]
-            if (tier == ALL and whole) or (tier != ALL and (not known.aggregate or (whole and named))):
+            if (tier == ALL and whole) or (tier != ALL and (named if whole else not known.aggregate)):
                 found.append((subject, known))
     members = [_Member(s, known, _belongs(ledger, report, claim, s, known)) for s, known in found]
     return _extreme(members, claim.where)

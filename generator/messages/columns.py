@@ -137,7 +137,7 @@ SPECIAL = {
     ("claims", "kind"): (
         "figure: số trong lời văn; target: chỉ tiêu nhắc lại; count: số đơn vị; of: tổng số đơn vị; "
         "listed-count: số đơn vị được kể; value: cao nhất hoặc thấp nhất; listed: đơn vị được kể; "
-        "example: ví dụ; missing: đơn vị không được kể"
+        "example: ví dụ; missing: đơn vị không được kể; reading: danh sách đúng với một cách lọc khác"
     ),
     ("claims", "published"): "số như báo cáo nêu; trống nếu chỉ nêu tên đơn vị",
     ("periods", "kind"): "month, quarter, half, nine_months, year; span là từ ngày đến ngày",

@@ -91,6 +91,7 @@ CLAIM_KINDS = {
     "listed": "đơn vị được kể tên",
     "example": "đơn vị nêu làm ví dụ",
     "missing": "đơn vị không được kể tên",
+    "reading": "danh sách đúng với một cách lọc khác",
 }
 """What each row of claims.csv is about."""
 

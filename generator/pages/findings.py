@@ -14,6 +14,8 @@ from generator.messages import commands as words
 from generator.messages.findings import KINDS, hint, message
 from generator.messages.labels import SEVERITIES
 from generator.messages.numbers import count, trimmed
+from generator.messages.pages import SUBJECTS
+from generator.messages.periods import period_name
 from generator.pages.escaping import one_line
 
 FINDING_FIELDS = (
@@ -47,6 +49,9 @@ MOST_PER_CODE = 20
 MOST_PER_LEVEL = 10
 """Annotations of one level that GitHub shows for a step."""
 
+_MICRO = ("percent", "maximum", "target")
+"""Details that are figures in millionths."""
+
 _LEVELS = {"error": "error", "warning": "warning", "note": "notice"}
 
 
@@ -64,11 +69,36 @@ def explain(finding: Finding, dataset: Dataset | None) -> str:
         facts["At"] = words.AT.format(at=at) if at[0].isdigit() or at[0] in "IVX" else at
     if dataset is not None and finding.details.get("table"):
         facts["table"] = _table_title(finding, dataset)
-    measure = str(finding.details.get("measure", ""))
-    if measure:
-        known = dataset.measures.get(measure) if dataset else None
-        facts["measure_name"] = known.name if known else measure
+    facts |= _names(finding, dataset)
+    facts |= {key: trimmed(finding.details[key]) for key in _MICRO if key in finding.details}
     return message(finding.code, facts)
+
+
+def _names(finding: Finding, dataset: Dataset | None) -> dict[str, str]:
+    """The names of what a finding's details refer to by id."""
+    said = {key: str(finding.details.get(key, "")) for key in ("other", "decision", "new", "measure")}
+    if dataset is None:
+        return {}
+    made = {
+        "other_name": _name(said["other"], dataset),
+        "decision_name": _name(said["decision"], dataset),
+        "new_name": _name(said["new"], dataset),
+        "measure_name": _name(said["measure"], dataset),
+    }
+    return {key: name for key, name in made.items() if name}
+
+
+def _name(known_by: str, dataset: Dataset) -> str:
+    """The name of a tier, unit, period, indicator, measure or decision; the id itself if it is none."""
+    if known_by in dataset.units:
+        return dataset.units[known_by].name
+    if period := dataset.periods.get(known_by):
+        return period_name(period.kind, period.start, period.end)
+    if decision := dataset.decisions.get(known_by):
+        return decision.title
+    if figure := dataset.indicators.get(known_by) or dataset.measures.get(known_by):
+        return figure.name
+    return SUBJECTS.get(known_by, known_by)
 
 
 def _fact(value: object) -> str:

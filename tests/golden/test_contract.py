@@ -66,7 +66,7 @@ def fields(finding: Finding, columns: list[str]) -> tuple[str, ...]:
         "published": "" if finding.published is None else plain(finding.published),
         "computed": "" if finding.computed is None else plain(finding.computed),
     }
-    return tuple(values.get(column) or str(getattr(finding, column, "")) for column in columns)
+    return tuple(values[column] if column in values else str(getattr(finding, column)) for column in columns)
 
 
 def test_findings_by_hand(checked: pipeline.Checked) -> None:

@@ -30,6 +30,7 @@ HERE = Path(__file__).resolve().parent
 PROJECT = HERE.parent.parent
 BASES = {
     "_base": HERE / "_base",
+    "_towns": HERE / "_towns",
     "three-tables": PROJECT / "tests" / "golden" / "three-tables" / "data",
 }
 CODES = sorted(
@@ -156,14 +157,28 @@ def test_the_small_base_is_clean() -> None:
     assert set(result.results.claims["outcome"]) == {"agrees"}
 
 
+def test_the_base_of_eight_communes_is_clean() -> None:
+    """Enough peers, and a like period, for what can only be told against others."""
+    result = checked(BASES["_towns"])
+    assert result.findings == ()
+    assert result.dataset is not None and result.results is not None
+    assert {report.kind for report in result.dataset.reports} == {"transcript", "extract"}
+    assert set(result.results.changes["against"]) == {"2023-q3"}
+    assert result.results.changes["unit"].nunique() == 9
+
+
 def test_the_golden_base_is_not_blocked() -> None:
     """It is a transcript: its own findings are published, not mended."""
     result = checked(BASES["three-tables"])
     assert not result.blocked
     assert {finding.code for finding in result.findings} == {
+        "base-missing",
+        "numbering-gap",
         "printed-period",
+        "rate-coarse",
         "rate-mismatch",
         "rate-truncated",
+        "scope-differs",
     }
 
 

@@ -14,7 +14,8 @@ from generator.domain.findings import Finding, Location, details
 from generator.domain.frames import COUNTS, SCORE, Row, records
 from generator.domain.quantities import MICRO
 from generator.measures.aggregates import Parts
-from generator.measures.ledger import Ledger
+from generator.measures.checks.causes import NEIGHBOUR, OTHER_TIER, Printed, find_cause
+from generator.measures.ledger import Known, Ledger
 from generator.measures.lines import Lines
 
 
@@ -29,6 +30,8 @@ class Evidence:
     results: pd.DataFrame
     sums: pd.DataFrame
     scores: pd.DataFrame
+    verdicts: pd.DataFrame
+    changes: pd.DataFrame
     ledger: Ledger
 
     def rounding(self, cell: Row, keys: Iterable[str]) -> int:
@@ -44,6 +47,95 @@ class Evidence:
         folders = scores["path"].str.rpartition("/")[0] if len(scores) else scores["path"]
         most = scores.groupby([folders, scores["key"]])["decimals"].max().reset_index(name="most")
         return {(row[0], row[1]): row[2] for row in records(most.set_axis(["folder", "key", "most"], axis=1))}
+
+    @cached_property
+    def rows(self) -> pd.DataFrame:
+        """One row per printed row or sentence and subject, with its number and name, in reading order."""
+        place = ["period", "report", "path", "table", "sheet", "row", "at", "unit", "tier"]
+        rows = self.dataset.cells.drop_duplicates(place)
+        return rows[[*place, "no", "name", "total", "prose", "quote"]]
+
+    @cached_property
+    def rates(self) -> pd.DataFrame:
+        """The reported rates of lines.rates with `own_numerator` and `own_denominator`, the counts that
+        their own line gives, those of columns taken as printed too."""
+        rates = self.lines.rates[self.lines.rates["value"].notna()]
+        parts = []
+        for key, cells in rates.groupby("key", sort=False):
+            indicator = self.dataset.indicators[str(key)]
+            own = {"own_numerator": indicator.numerator, "own_denominator": indicator.denominator}
+            counts = {name: self._counts(measure, cells["line"]) for name, measure in own.items()}
+            parts.append(cells.assign(**counts))
+        blank = pd.Series(dtype="Int64")
+        return pd.concat(parts) if parts else rates.assign(own_numerator=blank, own_denominator=blank)
+
+    @cached_property
+    def usual_decimals(self) -> pd.DataFrame:
+        """How many decimals most rates of a column have, the more of two as frequent: `usual` by path,
+        table and key."""
+        rates = self.rates[~self.rates["prose"]]
+        columns = ["path", "table", "key"]
+        counted = rates.groupby([*columns, "decimals"]).size().rename("cells").reset_index()
+        ordered = counted.sort_values([*columns, "cells", "decimals"], kind="stable")
+        return ordered.drop_duplicates(columns, keep="last").rename(columns={"decimals": "usual"})
+
+    def _counts(self, measure: str, lines: pd.Series) -> pd.Series:
+        known = self.lines.counts.get(measure)
+        found = known.reindex(lines) if known is not None else pd.Series(pd.NA, lines, "Int64")
+        return pd.Series(found.array, index=lines.index, dtype="Int64")
+
+    def printed(self, cell: Row) -> Printed:
+        """A cell's figure, for finding out why it differs."""
+        folder = cell.path.rpartition("/")[0]
+        area = self._areas[folder]
+        return Printed(
+            cell.period, area, cell.unit, cell.tier, cell.key, cell.facet, cell.value, cell.decimals
+        )
+
+    @cached_property
+    def _areas(self) -> Mapping[str, str]:
+        return {report.path.rpartition("/")[0]: report.area for report in self.dataset.reports}
+
+    def judge_aggregate(self, cell: Row, known: Known, code: str) -> tuple[str, Mapping[str, str]]:
+        """The code for an aggregate that its parts do not give, another where it is copied, and the cause."""
+        if known.prints_as(cell.value, cell.decimals) != "differs":
+            return code, {}
+        cause = find_cause(self.ledger, self.printed(cell), known)
+        copied = known.aggregate and cause.kind in (OTHER_TIER, NEIGHBOUR)
+        return "aggregate-copied" if copied else code, cause.facts()
+
+    def other_counts(self, cell: Row, measure: str) -> list[Row]:
+        """A measure of the cell's subject as the other tables of its report print it: table, row, value."""
+        found = self._counts_of.get((cell.period, cell.report, cell.unit, cell.tier, measure), [])
+        return [other for other in found if other.table != cell.table]
+
+    @cached_property
+    def _counts_of(self) -> Mapping[tuple[str, str, str, str, str], list[Row]]:
+        printed = self.lines.printed[self.lines.printed["value"].notna()]
+        wide = printed[~printed["prose"]].assign(value=printed["value"] // MICRO)
+        found: dict[tuple[str, str, str, str, str], list[Row]] = {}
+        for row in records(wide[["period", "report", "unit", "tier", "key", "table", "row", "value"]]):
+            found.setdefault((row.period, row.report, row.unit, row.tier, row.key), []).append(row)
+        return found
+
+    @cached_property
+    def first_said(self) -> Mapping[tuple[str, str, str, str, str], Row]:
+        """The first sentence of a paper that states a count: by path, period, unit, tier and measure."""
+        printed = self.lines.printed
+        found: dict[tuple[str, str, str, str, str], Row] = {}
+        for cell in records(printed[printed["prose"] & printed["value"].notna()]):
+            found.setdefault((cell.path, cell.period, cell.unit, cell.tier, cell.key), cell)
+        return found
+
+    @cached_property
+    def spoken(self) -> frozenset[tuple[str, str]]:
+        """Folder and stem of every table of prose."""
+        return frozenset(
+            (table.path.rpartition("/")[0], table.stem)
+            for report in self.dataset.reports
+            for table in report.tables
+            if table.prose
+        )
 
     @cached_property
     def counted(self) -> frozenset[tuple[int, str]]:

@@ -2,29 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from generator.domain.findings import Finding
-from generator.domain.frames import COUNTS, REPORTED, records
-from generator.domain.quantities import MICRO, percent
+from generator.domain.frames import COUNTS, records
+from generator.domain.quantities import MICRO, percent, ratio_round_to
 from generator.measures.checks.evidence import Evidence
 from generator.measures.ledger import Known
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 def rates_against_counts(evidence: Evidence) -> Iterator[Finding]:
     """A printed rate that its own row's counts do not give."""
-    figures = evidence.figures[evidence.figures["basis"] == COUNTS]
-    figures = figures[figures["denominator"].notna() & (figures["state"] == REPORTED)]
-    joined = evidence.lines.rates.merge(
-        figures[["line", "indicator", "numerator", "denominator"]],
-        left_on=["line", "key"],
-        right_on=["line", "indicator"],
-    )
-    for cell in records(joined[joined["value"].notna()]):
-        numerator, denominator = cell.numerator, cell.denominator
-        known = Known(percent(numerator, denominator), numerator, denominator)
-        yield from compare(evidence, cell, known, "rate-mismatch")
+    rates = evidence.rates
+    own = rates["own_numerator"].notna() & (rates["own_denominator"] > 0)
+    for cell in records(rates[own & ~rates["as_printed"]]):
+        yield from against_own_counts(evidence, cell)
+
+
+def against_own_counts(evidence: Evidence, cell: Any) -> Iterator[Finding]:
+    """What a rate says of the counts of its own line; where they do not give it, another table's may."""
+    numerator, denominator = cell.own_numerator, cell.own_denominator
+    known = Known(percent(numerator, denominator), numerator, denominator)
+    if known.prints_as(cell.value, cell.decimals) == "differs":
+        for other in evidence.other_counts(cell, evidence.dataset.indicators[cell.key].denominator):
+            if (
+                other.value
+                and Known(0, numerator, other.value).prints_as(cell.value, cell.decimals) == "rounded"
+            ):
+                yield evidence.finding(
+                    "base-elsewhere", cell, indicator=cell.key, published=cell.value, computed=known.value,
+                    facts={"numerator": numerator, "denominator": denominator, "base": other.value,
+                           "table": other.table, "row_there": other.row},
+                )  # fmt: skip
+                return
+    yield from compare(evidence, cell, known, "rate-mismatch")
+
+
+def coarse_rates(evidence: Evidence) -> Iterator[Finding]:
+    """A rate with fewer decimals than its column, where the counts would give more than zeros."""
+    rates = evidence.rates[~evidence.rates["prose"]]
+    own = rates["own_numerator"].notna() & (rates["own_denominator"] > 0)
+    usual = rates.merge(evidence.usual_decimals, on=["path", "table", "key"], how="left")["usual"].array
+    for cell in records(rates.assign(most=usual)[own & (rates["decimals"] < usual)]):
+        known = Known(0, cell.own_numerator, cell.own_denominator)
+        exact = ratio_round_to(cell.own_numerator, cell.own_denominator, cell.most)
+        if exact != cell.value and known.prints_as(cell.value, cell.decimals) == "rounded":
+            yield evidence.finding(
+                "rate-coarse", cell, indicator=cell.key, published=cell.value, computed=exact,
+                facts={"decimals": cell.most},
+            )  # fmt: skip
 
 
 def rates_above_hundred(evidence: Evidence) -> Iterator[Finding]:
@@ -53,7 +83,10 @@ def counts_above_base(evidence: Evidence) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def compare(evidence: Evidence, cell: Any, known: Known, code: str) -> Iterator[Finding]:
+def compare(
+    evidence: Evidence, cell: Any, known: Known, code: str, facts: Mapping[str, str] = NOTHING
+) -> Iterator[Finding]:
+    """The finding `code` where the cell does not print `known`, a note where it cuts it off."""
     relation = known.prints_as(cell.value, cell.decimals)
     if relation == "rounded":
         return
@@ -63,5 +96,5 @@ def compare(evidence: Evidence, cell: Any, known: Known, code: str) -> Iterator[
         indicator=cell.key,
         published=cell.value,
         computed=known.value,
-        facts={"numerator": known.numerator, "denominator": known.denominator},
+        facts={"numerator": known.numerator, "denominator": known.denominator, **facts},
     )

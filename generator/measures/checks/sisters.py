@@ -1,18 +1,40 @@
-"""One figure in several tables."""
+"""One figure in several tables, and several rows with the same figures."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from generator.domain.findings import Finding, Location, details
-from generator.domain.frames import COUNTS, SCORE, records
+from generator.domain.frames import COUNTS, MEASURE, SCORE, Row, records
+from generator.domain.quantities import MICRO
 from generator.measures.checks.evidence import Evidence
+
+TELLING = 6
+"""Significant digits that two rows must share, rates worked out from counts left out, to look copied."""
+
+
+def measures_in_sister_tables(evidence: Evidence) -> Iterator[Finding]:
+    """A count of a subject that another table of the report gives otherwise; the first table stands."""
+    printed = evidence.lines.printed
+    printed = printed[printed["value"].notna() & ~printed["prose"] & ~printed["quote"]]
+    subject = ["period", "report", "unit", "tier", "key"]
+    first = printed.groupby(subject)[["value", "table", "row"]].transform("first")
+    differing = printed[printed["value"] != first["value"]]
+    stood = first.rename(columns=lambda name: f"{name}_first")
+    for cell in records(differing.join(stood)):
+        yield evidence.finding(
+            "measure-differs", cell, published=cell.value, computed=cell.value_first,
+            facts={"measure": cell.key, "table": cell.table_first, "row": cell.row_first},
+        )  # fmt: skip
 
 
 def figures_against_primary(evidence: Evidence) -> Iterator[Finding]:
-    """A figure of one table that another table gives differently."""
+    """A rate of one table that another table gives differently; counts have a check of their own."""
     results = evidence.results
+    rates = [i.id for i in evidence.dataset.indicators.values() if i.is_rate]
     others = results[~results["primary"] & results["value"].notna() & results["row"].notna()]
+    others = others[others["indicator"].isin(rates)]
     reports = evidence.dataset.reports
     places = _places(evidence)
     paths = {(r.period, r.id, t.stem): t.path for r in reports for t in r.tables}
@@ -41,11 +63,12 @@ def figures_against_primary(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _places(evidence: Evidence) -> dict[tuple[str, int, str], tuple[str, str]]:
-    """Column and cell of an indicator in a row: of its rate, else of the first measure in its formula."""
+    """Column and cell of an indicator in a row: of its rate, else of the numerator in its formula."""
     found: dict[tuple[str, int, str], tuple[str, str]] = {}
     leading: dict[str, list[str]] = {}
     for indicator in evidence.dataset.indicators.values():
-        leading.setdefault((indicator.sum or (indicator.numerator,))[0], []).append(indicator.id)
+        if indicator.is_rate:
+            leading.setdefault(indicator.numerator, []).append(indicator.id)
     for cell in records(evidence.lines.rates):
         found[cell.path, cell.row, cell.key] = (cell.column, cell.cell)
     for cell in records(evidence.lines.printed):
@@ -66,3 +89,37 @@ def scores_against_each_other(evidence: Evidence) -> Iterator[Finding]:
                 published=cell.value, computed=known.value,
                 facts={"table": known.table, "row": known.row},
             )  # fmt: skip
+
+
+def rows_alike(evidence: Evidence) -> Iterator[Finding]:
+    """Two units of one table with the same figures throughout, too many of them for chance."""
+    cells = evidence.dataset.cells
+    wide = cells[~cells["prose"] & ~cells["quote"] & ~cells["total"] & cells["value"].notna()]
+    counted = {(path, row) for path, row in zip(*_places_of_counts(evidence), strict=True)}
+    for _, table in wide.groupby(["path", "table"], sort=False):
+        rows: dict[int, list[Row]] = {}
+        for cell in records(table):
+            derived = cell.kind != MEASURE and cell.kind != SCORE and (cell.path, cell.row) in counted
+            if not derived:
+                rows.setdefault(cell.row, []).append(cell)
+        alike: dict[tuple[tuple[str, int], ...], list[int]] = {}
+        for number, found in rows.items():
+            if len(found) > 1 and sum(_digits(cell) for cell in found) >= TELLING:
+                alike.setdefault(tuple((cell.column, cell.value) for cell in found), []).append(number)
+        for numbers in alike.values():
+            for one, other in combinations(numbers, 2):
+                if one == numbers[0]:
+                    there, here = rows[one][0], rows[other][0]
+                    facts = {"other": there.unit, "earlier": there.row}
+                    yield evidence.finding("rows-identical", here, facts=facts)
+
+
+def _places_of_counts(evidence: Evidence) -> tuple[list[str], list[int]]:
+    printed = evidence.lines.printed
+    return printed["path"].tolist(), printed["row"].tolist()
+
+
+def _digits(cell: Row) -> int:
+    """Significant digits of a figure; a full score or rate of 100 says nothing."""
+    text = str(cell.value // MICRO if cell.decimals == 0 else cell.value).strip("-0")
+    return 0 if text == "1" else len(text)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.domain.findings import Finding
 from generator.domain.frames import records
 from generator.domain.quantities import MICRO
+from generator.domain.units import ALL
 from generator.measures.aggregates import WHOLE
 from generator.measures.checks.evidence import Evidence
 from generator.measures.checks.rates import compare
@@ -19,7 +20,8 @@ def aggregates_against_parts(evidence: Evidence) -> Iterator[Finding]:
         known = evidence.ledger.figures.get((cell.period, cell.unit, cell.tier, cell.key))
         if (cell.line, cell.key) in own or known is None or not (known.full and known.denominator):
             continue
-        yield from compare(evidence, cell, known, "aggregate-mismatch")
+        code, facts = evidence.judge_aggregate(cell, known, "aggregate-mismatch")
+        yield from compare(evidence, cell, known, code, facts)
 
 
 def totals_against_parts(evidence: Evidence) -> Iterator[Finding]:
@@ -48,6 +50,29 @@ def totals_without_parts(evidence: Evidence) -> Iterator[Finding]:
         names = ", ".join(units[unit].name for unit in cell.missing[:5])
         more = ", …" if len(cell.missing) > 5 else ""
         yield evidence.finding("total-unchecked", cell, facts={"absent": names + more})
+
+
+def totals_of_other_scope(evidence: Evidence) -> Iterator[Finding]:
+    """A table whose totals leave out a tier of its rows, when a sister table's total takes them all in."""
+    lines = evidence.lines.lines
+    lines = lines[~lines["prose"] & ~lines["quote"]]
+    whole: set[tuple[str, str, str]] = set()
+    partial: list[tuple[tuple[str, str], str, int]] = []
+    for (period, report, _), table in lines.groupby(["period", "report", "group"], sort=False):
+        tiers = set(table.loc[~table["total"], "tier"])
+        totals = table[table["total"]]
+        if len(tiers) < 2 or totals.empty:
+            continue
+        if (totals["tier"] == ALL).any():
+            whole.add((str(period), str(report), ",".join(sorted(tiers))))
+        else:
+            partial.append(((str(period), str(report)), ",".join(sorted(tiers)), int(totals.index[0])))
+    printed = evidence.lines.printed
+    for (period, report), tiers_here, line in partial:
+        if (period, report, tiers_here) in whole:
+            cell = records(printed[printed["line"] == line].head(1))
+            if cell:
+                yield evidence.finding("scope-differs", cell[0])
 
 
 def measures_against_parts(evidence: Evidence) -> Iterator[Finding]:

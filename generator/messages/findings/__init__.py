@@ -10,8 +10,10 @@ from collections.abc import Mapping
 from generator.messages.findings.claims import CLAIMS
 from generator.messages.findings.documents import DOCUMENTS
 from generator.messages.findings.figures import FIGURES
+from generator.messages.findings.lists import LISTS
 from generator.messages.findings.reading import READING
 from generator.messages.findings.reasons import (
+    CAUSES,
     ENCODING_REASONS,
     KINDS,
     LETTER_KINDS,
@@ -26,6 +28,7 @@ from generator.messages.findings.targets import TARGETS
 from generator.messages.findings.words import Words
 
 __all__ = [
+    "CAUSES",
     "ENCODING_REASONS",
     "GROUPS",
     "KINDS",
@@ -44,6 +47,7 @@ __all__ = [
 
 GROUPS: Mapping[str, Mapping[str, Words]] = {
     "Số liệu không khớp nhau": FIGURES,
+    "Dòng và tên đơn vị trong bảng": LISTS,
     "Câu văn không khớp với số liệu": CLAIMS,
     "Báo cáo nói về chính mình": DOCUMENTS,
     "Chỉ tiêu": TARGETS,
@@ -68,8 +72,11 @@ class _Facts(dict[str, str]):
 def message(code: str, facts: Mapping[str, str]) -> str:
     """What is wrong, where and why, in one or two sentences."""
     near = f" Gần giống: {facts['known']}." if facts.get("known") else ""
+    said = CAUSES.get(facts.get("cause", ""), "")
+    because = said.format_map(_Facts(facts)) if said else ""
     also = MORE_CELLS.format(also=facts["also"], rows=facts["rows"]) if facts.get("also") else ""
-    return MESSAGES[code].message.format_map(_Facts({**facts, "near": near})) + also
+    filled = MESSAGES[code].message.format_map(_Facts({**facts, "near": near, "because": because}))
+    return filled + also
 
 
 def hint(code: str) -> str:

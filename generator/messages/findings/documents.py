@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.messages.findings.words import Words
+from generator.messages.findings.words import QUOTE, Words
 
 DOCUMENTS: Mapping[str, Words] = {
     "period-outside": Words(
@@ -21,5 +21,10 @@ DOCUMENTS: Mapping[str, Words] = {
         "Báo cáo ghi nhận một chỗ không khớp mà nay không còn.",
         "Mục acknowledged nêu «{value}» nhưng không có chỗ không khớp nào như vậy ở nơi ấy.",
         "Sửa nơi ghi trong acknowledged cho đúng, hoặc xóa mục này.",
+    ),
+    "document-differs": Words(
+        "Số hoặc ngày văn bản in ở đầu bảng khác với số, ngày của chính báo cáo.",
+        "Đầu bảng «{table}» in «{value}», báo cáo in «{expected}».",
+        "Thống nhất số và ngày văn bản. " + QUOTE,
     ),
 }

@@ -85,3 +85,12 @@ KINDS = {
     "decision": "văn bản giao chỉ tiêu",
     "finding": "loại chỗ không khớp (mức sai hoặc nghi ngờ)",
 }
+
+CAUSES = {
+    "transposed": " Có lẽ hai chữ số bị đổi chỗ.",
+    "other-tier": " Đúng bằng số của {other_name}; có lẽ chép nhầm.",
+    "neighbour": " Đúng bằng số của {other_name}; có lẽ chép nhầm dòng.",
+    "other-period": " Đúng bằng số của {other_name}; có lẽ chép từ báo cáo cũ.",
+    "other-figure": " Đúng bằng «{other_name}» của cùng đơn vị; có lẽ chép nhầm cột.",
+}
+"""Why a printed figure may differ, by cause; one of them follows the message."""

@@ -57,4 +57,24 @@ TARGETS: Mapping[str, Words] = {
         "Văn bản giao hai chỉ tiêu {indicator} cho cùng một phạm vi ({unit}, {tier}).",
         "Giữ một chỉ tiêu; nếu văn bản sau thay văn bản trước, tách thành hai tệp và dùng replaces.",
     ),
+    "target-outlier": Words(
+        "Chỉ tiêu giao cho một đơn vị khác hẳn các đơn vị cùng loại.",
+        "Chỉ tiêu {published}, mức giữa của các đơn vị cùng loại là {computed}.",
+        "So lại với văn bản giao chỉ tiêu; nếu đúng thì giữ nguyên.",
+    ),
+    "target-partly": Words(
+        "Văn bản giao chỉ tiêu chỉ có hiệu lực, hoặc chỉ được ban hành, trong một phần của kỳ báo cáo.",
+        "{decision_name} chỉ có từ {start} đến {end} trong kỳ này.",
+        "Không cần sửa nếu đúng; kết luận chỉ được đưa ra khi văn bản phủ cả kỳ.",
+    ),
+    "target-none": Words(
+        "Đơn vị có số liệu nhưng không có chỉ tiêu, trong khi phần lớn các đơn vị cùng cấp có.",
+        "{unit_name} có số liệu {published} nhưng không văn bản nào giao chỉ tiêu.",
+        "Kiểm tra văn bản giao chỉ tiêu có bỏ sót đơn vị này không.",
+    ),
+    "target-replaced": Words(
+        "Báo cáo dùng chỉ tiêu của một văn bản đã bị thay thế.",
+        "{At} dùng chỉ tiêu của {decision_name}, đã được thay bằng {new_name}.",
+        "So với văn bản mới.",
+    ),
 }

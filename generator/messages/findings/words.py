@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+QUOTE = "Bản chép từ giấy thì giữ nguyên như in."
+"""What every hint about a paper ends with."""
+
 
 class Words(NamedTuple):
     """The words of one code. Blanks such as `{value}` in `message` are filled from a finding's details."""

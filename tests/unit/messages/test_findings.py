@@ -11,6 +11,8 @@ from generator.messages.findings import KINDS, MESSAGES, hint, message
 
 FACTS = ("value", "known", "key", "limit", "size", "reason", "found", "expected", "earlier", "kind")
 FACTS += ("unit", "unit_name", "tier", "indicator", "published", "computed", "numerator", "denominator")
+FACTS += ("decimals", "rates", "base", "other", "other_name", "percent", "maximum", "target", "because")
+FACTS += ("decision_name", "new_name", "cause")
 FACTS += ("measure_name", "table", "at", "At", "allowed", "absent", "start", "end")
 FACTS += ("rows", "columns", "count", "letter", "position", "name", "also")
 """Everything that a finding's details may hold."""

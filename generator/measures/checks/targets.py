@@ -1,0 +1,183 @@
+"""Targets held against each other, against the periods, and against the sentences that quote them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from statistics import median
+
+from generator.domain.findings import Finding, Location, details
+from generator.domain.frames import COUNTS, REPORTED, records
+from generator.domain.quantities import MICRO, ratio_round_to, round_to
+from generator.domain.reports import Report
+from generator.domain.targets import AT_MOST, NOT_MET, Decision, Target
+from generator.measures.checks.evidence import Evidence
+from generator.measures.verdicts import validity
+
+PEERS = 6
+"""Targets that a decision must give to one kind of unit before one of them can stand out."""
+
+POINTS = 20 * MICRO
+"""Points that a target must lie from the median of its peers, besides the robust spread."""
+
+SPREADS = 3
+"""How many robust standard deviations it must lie from it."""
+
+
+def targets_out_of_line(evidence: Evidence) -> Iterator[Finding]:
+    """A unit's target far from those that its decision gives to all its peers."""
+    units = evidence.dataset.units
+    for decision in evidence.dataset.decisions.values():
+        peers: dict[tuple[str, str, str, str], list[Target]] = {}
+        for target in decision.targets:
+            if target.unit:
+                unit = units[target.unit]
+                peers.setdefault((target.indicator, target.tier, unit.parent, unit.type), []).append(target)
+        for group in peers.values():
+            if len(group) < PEERS:
+                continue
+            middle = median(target.value for target in group)
+            distances = sorted(abs(target.value - middle) for target in group)
+            spread = 1.4826 * median(distances)
+            for target in group:
+                off = abs(target.value - middle)
+                alone = 3 * distances[-2] < 2 * off
+                if alone and off >= POINTS and off > SPREADS * spread:
+                    yield Finding(
+                        "target-outlier",
+                        Location(decision.path),
+                        unit=target.unit,
+                        tier=target.tier,
+                        indicator=target.indicator,
+                        published=target.value,
+                        computed=int(middle),
+                    )
+
+
+def targets_partly_in_force(evidence: Evidence) -> Iterator[Finding]:
+    """A decision that holds for a part of a report's period, or was issued after the period had begun."""
+    days = validity(evidence.dataset)
+    for report in evidence.dataset.reports:
+        period = evidence.dataset.periods[report.period]
+        for decision in _concerned(evidence, report):
+            start, end = days[decision.id]
+            whole = start <= period.start and period.end <= end
+            issued = date.fromisoformat(decision.date) if decision.date else period.start
+            if (not whole and start <= period.end and period.start <= end) or (
+                whole and period.start < issued <= period.end
+            ):
+                first = start if not whole else issued
+                yield Finding(
+                    "target-partly",
+                    Location(report.path),
+                    period=report.period,
+                    report=report.id,
+                    unit=report.area,
+                    details=details(
+                        decision=decision.id,
+                        start=f"{first:%d/%m/%Y}",
+                        end=f"{min(end, period.end):%d/%m/%Y}",
+                    ),
+                )
+
+
+def _concerned(evidence: Evidence, report: Report) -> Iterator[Decision]:
+    """The decisions that give a target to somebody in the report's area, or to everybody, for its figures."""
+    results = evidence.results
+    own = results[(results["report_period"] == report.period) & (results["report"] == report.id)]
+    indicators = set(own.loc[own["period"] == report.period, "indicator"])
+    paths = evidence.dataset.units.paths
+    for decision in evidence.dataset.decisions.values():
+        if any(
+            target.indicator in indicators
+            and (
+                not target.unit
+                or target.unit in paths[report.area]
+                or report.area in paths.get(target.unit, ())
+            )
+            for target in decision.targets
+        ):
+            yield decision
+
+
+def units_without_target(evidence: Evidence) -> Iterator[Finding]:
+    """A unit with a figure that no decision gives a target, when most of its peers have one."""
+    results = evidence.results
+    figures = results[results["primary"] & ~results["aggregate"] & (results["state"] == REPORTED)]
+    parents = {unit.id: unit.parent for unit in evidence.dataset.units}
+    key = ["period", "unit", "tier", "indicator"]
+    targeted = evidence.verdicts[key].drop_duplicates().assign(targeted=True)
+    joined = figures.merge(targeted, on=key, how="left")
+    joined["targeted"] = joined["targeted"].notna()
+    peers = [joined["period"], joined["tier"], joined["indicator"], joined["unit"].map(parents)]
+    share = joined.groupby(peers)["targeted"]
+    lacking = joined[~joined["targeted"] & (2 * share.transform("sum") > share.transform("size"))]
+    paths = {(r.period, r.id, t.stem): t.path for r in evidence.dataset.reports for t in r.tables}
+    decimals = {i.id: i.decimals for i in evidence.dataset.indicators.values()}
+    for figure in records(lacking):
+        yield Finding(
+            "target-none",
+            Location(paths[figure.report_period, figure.report, figure.table], figure.row),
+            period=figure.period,
+            report=figure.report,
+            table=figure.table,
+            unit=figure.unit,
+            tier=figure.tier,
+            indicator=figure.indicator,
+            published=round_to(figure.value, decimals[figure.indicator]),
+        )
+
+
+def verdicts_by_rounding(evidence: Evidence) -> Iterator[Finding]:
+    """A target that the exact figure misses and the figure rounded as printed meets, or the reverse."""
+    key = ["period", "report", "table", "unit", "tier", "indicator"]
+    primary = evidence.results[evidence.results["primary"]]
+    verdicts = evidence.verdicts[evidence.verdicts["basis"] == COUNTS].drop(columns=["value", "basis"])
+    joined = verdicts.merge(primary, on=key)
+    decimals = {i.id: i.decimals for i in evidence.dataset.indicators.values()}
+    paths = {(r.period, r.id, t.stem): t.path for r in evidence.dataset.reports for t in r.tables}
+    for verdict in records(joined[joined["denominator"].notna() & (joined["denominator"] > 0)]):
+        places = verdict.decimals if verdict.decimals is not None else decimals[verdict.indicator]
+        rounded = ratio_round_to(verdict.numerator, verdict.denominator, places)
+        reached = (
+            rounded <= verdict.target_value
+            if verdict.operator == AT_MOST
+            else rounded >= verdict.target_value
+        )
+        if reached == (verdict.status == NOT_MET):
+            yield Finding(
+                "verdict-by-rounding",
+                Location(paths.get((verdict.report_period, verdict.report, verdict.table), ""), verdict.row),
+                period=verdict.period,
+                report=verdict.report,
+                table=verdict.table,
+                unit=verdict.unit,
+                tier=verdict.tier,
+                indicator=verdict.indicator,
+                published=rounded,
+                computed=verdict.value,
+                details=details(
+                    target=verdict.target_value,
+                    numerator=verdict.numerator,
+                    denominator=verdict.denominator,
+                ),
+            )
+
+
+def replaced_decisions_quoted(evidence: Evidence) -> Iterator[Finding]:
+    """A claim held against a decision that another one had replaced before the period began."""
+    decisions = evidence.dataset.decisions
+    ended = {old: new for new in decisions.values() for old in new.replaces}
+    for report in evidence.dataset.reports:
+        period = evidence.dataset.periods[report.period]
+        for claim in report.claims:
+            new = ended.get(claim.where.target)
+            if new is not None and new.valid_from <= period.start:
+                yield Finding(
+                    "target-replaced",
+                    Location(report.path, claim.line),
+                    period=report.period,
+                    report=report.id,
+                    indicator=claim.indicator,
+                    details=details(at=claim.at, decision=claim.where.target, new=new.id),
+                )
