@@ -20,7 +20,6 @@ from benchmarks.recall.constants import (
 )
 from benchmarks.recall.papers import Claim, Folder, Formula, Paper, Row, Subject, Table, Unit
 from benchmarks.recall.rounding import grouped, printed, rate, rounded
-from generator.domain.catalogue import SEVERITY
 
 TIER_TITLES = {"province": "Cấp tỉnh", "district": "Cấp huyện", "commune": "Cấp xã"}
 
@@ -40,9 +39,8 @@ class Press:
         made = list(self._appendices() if self._whole else self._sheets())
         made.append(Table(PROSE, ["at", "unit", "tier", "figure", "value"], list(self._sentences())))
         made[-1].entry["prose"] = "true"
-        if "document-differs" in SEVERITY:
-            for table in made[:-1]:
-                table.entry |= {"number": paper.number, "date": paper.date}
+        for table in made[:-1]:
+            table.entry |= {"number": paper.number, "date": paper.date}
         paper.tables = {table.stem: table for table in made}
         paper.claims = [claim for formula in paper.formulas for claim in self._claims(formula)]
         if paper.percents:
