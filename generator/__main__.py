@@ -111,7 +111,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a command: 0 fine, 1 the data has errors, 2 wrong usage or a machine that cannot."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a Windows console may not be UTF-8
-            stream.reconfigure(encoding="utf-8", errors="replace")
+            stream.reconfigure(encoding="utf-8", errors="replace", line_buffering=True)
     options = _parser().parse_args(arguments)
     project = Path.cwd()
     if not options.data.is_dir():

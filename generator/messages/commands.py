@@ -10,7 +10,7 @@ ví dụ:
   congkhai build                   tạo trang hoàn chỉnh trong site/
   congkhai serve                   xem trước tại http://127.0.0.1:8000/
 
-mã thoát: 0 tốt; 1 số liệu có lỗi; 2 dùng lệnh sai hoặc máy thiếu thứ cần thiết
+mã thoát: 0 tốt; 1 số liệu có lỗi; 2 dùng lệnh sai, máy không làm được hoặc lệnh bị dừng giữa chừng
 """
 
 COMMANDS = {

@@ -2,28 +2,62 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
 import shutil
 import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.site.project import DATA, built, run, stamps, tree
+from tests.site.bad_day import HOOKS
+from tests.site.project import DATA, PROJECT, built, run, stamps, tree
 
 pytestmark = pytest.mark.slow
 
 BAD = "8/12x"
-ELSEWHERE = {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "12345", "LANG": "C", "LC_ALL": "C"}
+ELSEWHERE = {
+    "TZ": "Pacific/Kiritimati",
+    "PYTHONHASHSEED": "12345",
+    "LANG": "C",
+    "LC_ALL": "C",
+    "USER": "nguoi-khac",
+    "LOGNAME": "nguoi-khac",
+    "HOME": "/nonexistent",
+    "PYTHONPATH": os.pathsep.join((str(HOOKS), str(PROJECT))),
+    "WEATHER": json.dumps({"order": True, "umask": "077"}),
+}
+"""Another machine; its disk lists every folder the other way round, for MkDocs as well."""
 
 
 def test_two_builds_in_two_places_give_the_same_bytes(whole: Path, tmp_path: Path) -> None:
-    """Another folder, time zone, hash seed and language change nothing on the site or under docs/."""
+    """Another folder, time zone, hash seed, language, user, file order and umask change no byte."""
     other = built(tmp_path / "một nơi khác", DATA, **ELSEWHERE)
     for folder in ("site", "docs"):
         ours, theirs = tree(whole / folder), tree(other / folder)
         assert set(ours) == set(theirs)
         assert [path for path in ours if ours[path] != theirs[path]] == []
+    (page,) = (other / "site").glob("index.html")
+    assert page.stat().st_mode & 0o777 == 0o600, "the other umask did not take hold"
+
+
+def test_the_other_file_order_takes_hold(tmp_path: Path) -> None:
+    """The wrapper that the test above relies on turns listings round in the commands that are started."""
+    for name in "abc":
+        (tmp_path / name).touch()
+    code = "import os; print(*os.listdir(), *(entry.name for entry in os.scandir()), *next(os.walk('.'))[2])"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        env=os.environ | ELSEWHERE,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.split() == list("cba" * 3)
 
 
 def test_no_page_names_the_machine(whole: Path) -> None:
