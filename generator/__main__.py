@@ -22,7 +22,16 @@ from generator.console import Progress
 from generator.messages import commands as words
 from generator.messages.findings import OS_REASONS, PORT_REASONS, WRITING_REASONS
 from generator.pages.findings import as_annotations, as_json, as_text
-from generator.site import BuildError, BusyError, NotASiteError, PortError, SourceError, Written, sole_writer
+from generator.site import (
+    BuildError,
+    BusyError,
+    NotASiteError,
+    PortError,
+    SourceError,
+    Written,
+    sole_writer,
+    stamps,
+)
 
 FINE, DATA_ERRORS, WRONG_USAGE = 0, 1, 2
 
@@ -153,6 +162,7 @@ def _why(failure: Exception, options: argparse.Namespace) -> str:
 def _alone(options: argparse.Namespace, project: Path) -> int:
     """Runs a command; one that writes does so while no other one does."""
     output = _place(options.output) if options.command == "build" else None
+    made_from = stamps(options.data) if options.command == "serve" else {}
     writes = options.command != "check"
     with sole_writer(project, output) if writes else contextlib.nullcontext():
         code = _run(options, project)
@@ -162,6 +172,7 @@ def _alone(options: argparse.Namespace, project: Path) -> int:
             project,
             options.data,
             options.port,
+            made_from,
             lambda checked, written: _changed(checked, written, options.data),
             lambda failure: sys.stderr.write(_why(failure, options) + "\n"),
         )

@@ -15,7 +15,7 @@ from generator.domain.results import Results
 from generator.inputs import read_dataset
 from generator.measures import compute
 from generator.pages import Origin, render_pages
-from generator.site import BusyError, Written, build_site, preview, sole_writer, write_pages
+from generator.site import BusyError, Stamps, Written, build_site, preview, sole_writer, write_pages
 
 _PATIENCE = 600.0
 """Seconds that a preview waits for a build to end."""
@@ -89,6 +89,7 @@ def serve(
     project: Path,
     data: Path,
     port: int,
+    made_from: Stamps,
     told: Callable[[Checked, Written | None], object],
     failed: Callable[[Exception], object],
 ) -> None:
@@ -107,7 +108,7 @@ def serve(
         else:
             told(checked, written)
 
-    preview(project, data, port, changed)
+    preview(project, data, port, made_from, changed)
 
 
 def _commit(project: Path) -> str:

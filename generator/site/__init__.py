@@ -3,7 +3,7 @@
 from generator.site.build import NotASiteError, build_site, sole_writer
 from generator.site.engine import BuildError, SourceError
 from generator.site.lock import BusyError
-from generator.site.preview import PortError, preview
+from generator.site.preview import PortError, Stamps, preview, stamps
 from generator.site.writer import Written, write_pages
 
 __all__ = [
@@ -12,9 +12,11 @@ __all__ = [
     "NotASiteError",
     "PortError",
     "SourceError",
+    "Stamps",
     "Written",
     "build_site",
     "preview",
     "sole_writer",
+    "stamps",
     "write_pages",
 ]

@@ -16,14 +16,19 @@ from generator.site.engine import BuildError, serving, without_tracebacks
 _PAUSE = 1.0
 """Seconds between two looks at the data folder."""
 
+Stamps = dict[str, tuple[int, int]]
+"""Size in bytes and time of change in nanoseconds of each file, by its path."""
+
 
 class PortError(OSError):
     """The port for the preview cannot be had."""
 
 
-def preview(project: Path, data: Path, port: int, changed: Callable[[], None]) -> None:
+def preview(project: Path, data: Path, port: int, made_from: Stamps, changed: Callable[[], None]) -> None:
     """Serves until interrupted, and calls `changed` after something under `data` was saved.
 
+    `made_from` is how the data were before they were read for what is served first: what was saved since then
+    is noticed too.
     A file that is still being saved is left alone until two looks at it agree. PortError when the
     port is taken, BuildError when the server ends by itself.
     """
@@ -35,10 +40,10 @@ def preview(project: Path, data: Path, port: int, changed: Callable[[], None]) -
             raise PortError(error.errno, error.strerror) from None
     with serving(project, port) as server:
         threading.Thread(target=_repeat, args=(server.stderr,), daemon=True).start()
-        done = seen = _stamps(data)
+        done = seen = made_from
         while server.poll() is None:
             time.sleep(_PAUSE)
-            before, seen = seen, _stamps(data)
+            before, seen = seen, stamps(data)
             if seen != done and seen == before:
                 done = seen
                 changed()
@@ -52,9 +57,9 @@ def _repeat(said: IO[str] | None) -> None:
         sys.stderr.flush()
 
 
-def _stamps(data: Path) -> dict[str, tuple[int, int]]:
+def stamps(data: Path) -> Stamps:
     """Size and time of change of every file under `data`; what is just being replaced is left out."""
-    stamps = {}
+    found = {}
     for folder, _, names in os.walk(data):
         for name in names:
             file = Path(folder, name)
@@ -62,5 +67,5 @@ def _stamps(data: Path) -> dict[str, tuple[int, int]]:
                 state = file.stat()
             except OSError:
                 continue
-            stamps[str(file)] = (state.st_size, state.st_mtime_ns)
-    return stamps
+            found[str(file)] = (state.st_size, state.st_mtime_ns)
+    return found
