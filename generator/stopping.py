@@ -60,5 +60,6 @@ def _stop(number: int, frame: FrameType | None) -> NoReturn:
 
 def _leave(number: int, frame: FrameType | None) -> NoReturn:
     # not sys.stderr, which may be in the middle of a write
-    os.write(2, (words.INTERRUPTED + "\n").encode())
+    with contextlib.suppress(OSError):  # the terminal may be what was closed
+        os.write(2, (words.INTERRUPTED + "\n").encode())
     os._exit(STOPPED)

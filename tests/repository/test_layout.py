@@ -171,7 +171,8 @@ def test_decision_records_are_indexed() -> None:
     """Every record has a number of its own, the three parts, and a line in the index."""
     records = sorted((ROOT / "docs" / "decisions").glob("0*.md"))
     index = (ROOT / "docs" / "decisions" / "README.md").read_text(encoding="utf-8")
-    assert [path.name[:4] for path in records] == [f"{number:04}" for number in range(1, len(records) + 1)]
+    # without gaps only in the end: records that are proposed side by side do not wait for one another
+    assert len({path.name[:4] for path in records}) == len(records)
     for path in records:
         assert f"({path.name})" in index
         headings = re.findall(r"^## (.+)$", path.read_text(encoding="utf-8"), re.MULTILINE)

@@ -44,6 +44,17 @@ def test_a_site_is_built_of_its_own_date(project: Path) -> None:
     assert "86400" in (project / "out" / "index.html").read_text("utf-8")
 
 
+def test_half_written_pages_are_not_published(project: Path) -> None:
+    """Those of a killed run, until the next one removes them; the project's own list of exceptions set."""
+    with (project / "mkdocs.yml").open("a", encoding="utf-8") as configuration:
+        configuration.write("exclude_docs: /decisions/\n")
+    (project / "docs" / "so-lieu").mkdir()
+    for path in (".index.md.partial", "so-lieu/.index.md.partial", "so-lieu/.ket-qua.csv.partial"):
+        (project / "docs" / path).write_text("half", encoding="utf-8")
+    run_mkdocs(project, project / "out", 0)
+    assert not [path for path in (project / "out").rglob("*") if "partial" in path.name]
+
+
 @pytest.mark.parametrize("code", ["ENOSPC", "EROFS", "EDQUOT"])
 def test_a_full_disk_is_an_error_of_writing(project: Path, code: str) -> None:
     """Whichever file the system names, or none."""
