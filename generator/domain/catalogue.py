@@ -69,6 +69,8 @@ SEVERITY: Mapping[str, str] = MappingProxyType(
         "target-undirected": ERROR,
         "target-out-of-range": ERROR,
         "target-below-one": WARNING,
+        "decision-twice": WARNING,
+        "target-twice": WARNING,
         "duplicate-target": ERROR,
         "target-outlier": WARNING,
         "target-partly": NOTE,

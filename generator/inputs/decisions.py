@@ -13,12 +13,12 @@ from generator.domain.periods import SPAN, Period
 from generator.domain.quantities import MICRO
 from generator.domain.targets import AT_LEAST, AT_MOST, UNNAMED_ISSUER, WHOLE_COUNTRY, Decision, Target
 from generator.domain.units import ALL, TIERS, UnitRegister
+from generator.inputs.days import bad_day, day_at, read_day
 from generator.inputs.files import blocking, plain_file_name
 from generator.inputs.grids import Grid
 from generator.inputs.names import NameResolver, unresolved
 from generator.inputs.numbers import DECIMAL, Number, parse_number
 from generator.inputs.references import nearest, unknown
-from generator.inputs.registers import check_day, read_day
 from generator.inputs.yaml_text import Document, Steps
 from generator.messages.numbers import trimmed
 
@@ -38,7 +38,7 @@ def read_decision(
     data = document.data
     scope = _scope_unit(document, units, findings)
     valid_from, valid_to = _dates(document, findings)
-    check_day(document, ("date",), findings)
+    day = day_at(document, ("date",), findings)
     reader = _TargetReader(document, units, indicators, scope, findings)
     targets = [reader.entry(i, entry) for i, entry in enumerate(data.get("targets") or ())]
     grid = table_beside(document, grid_of, findings)
@@ -60,7 +60,7 @@ def read_decision(
         valid_to,
         tuple(made),
         data.get("number", ""),
-        data.get("date", ""),
+        day,
         tuple(data.get("replaces") or ()),
         tuple(data.get("assumed") or ()),
         data.get("legal_basis", ""),
@@ -107,6 +107,10 @@ def _scope_unit(document: Document, units: UnitRegister, findings: list[Finding]
 def _dates(document: Document, findings: list[Finding]) -> tuple[date, date]:
     valid = document.data.get("valid") or {}
     start, end = read_day(valid.get("from", "")), read_day(valid.get("to", ""))
+    bad = [key for key, day in (("from", start), ("to", end)) if valid.get(key) and day is None]
+    findings += [bad_day(document.where("valid", key), valid[key]) for key in bad]
+    if bad:
+        return _NEVER, _NEVER
     if start is None or end is None or start > end:
         findings.append(blocking("target-without-dates", document.where("valid")))
         return _NEVER, _NEVER

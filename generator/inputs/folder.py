@@ -35,6 +35,7 @@ from generator.inputs.registers import (
 from generator.inputs.reports import read_report, read_tables
 from generator.inputs.schemas import validate
 from generator.inputs.tree import walk
+from generator.inputs.twins import twins
 from generator.inputs.yaml_text import Document, read_yaml
 
 _YAML_STEMS = ("report", "site", "corrections")
@@ -169,6 +170,7 @@ class _Folder:
                     self.findings.append(unknown(place, "decision", old, stems))
                 elif old == decision.id:
                     self.findings.append(blocking("replaces-itself", place))
+        self.findings += twins(decisions)
         return decisions
 
     def _decision_stems(self) -> frozenset[str]:

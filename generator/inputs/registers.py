@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Any
 
 from generator.domain.dataset import Correction, Site
 from generator.domain.findings import Finding
 from generator.domain.indicators import Measure
 from generator.domain.units import TypeTier, Unit, UnitRegister, register
+from generator.inputs.days import bad_day, day_at, read_day
 from generator.inputs.files import blocking
 from generator.inputs.grids import Grid, records
 from generator.inputs.references import unknown
@@ -21,7 +21,6 @@ SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 CODE_LENGTHS = {"province": 2, "district": 3, "commune": 5}
 """Digits of an official code by tier; spreadsheets strip the zeros in front."""
 
-_DAY = re.compile(r"(?:19|2[0-9])[0-9]{2}-[0-9]{2}-[0-9]{2}")
 _DIGITS = re.compile(r"[0-9]+")
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -73,25 +72,6 @@ def check_texts(document: Document, findings: list[Finding]) -> None:
             findings.append(blocking("unsafe-name", document.where(*steps), value=value))
 
     walk(document.data, (), False)
-
-
-def read_day(text: str) -> date | None:
-    """A date written year-month-day, from 1900 to 2999, or None."""
-    if not _DAY.fullmatch(text):
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
-
-
-def check_day(document: Document, steps: Steps, findings: list[Finding]) -> None:
-    """A finding when the text at `steps` is there and is no date."""
-    value: Any = document.data
-    for step in steps:
-        value = value.get(step, "") if isinstance(value, dict) else value[step]
-    if value and read_day(str(value)) is None:
-        findings.append(blocking("bad-date", document.where(*steps), value=value))
 
 
 def read_units(
@@ -159,7 +139,7 @@ def _unit(
     for column in ("valid_from", "valid_to"):
         days[column] = read_day(cells[column])
         if cells[column] and days[column] is None:
-            bad(column, "bad-date")
+            findings.append(bad_day(grid.where(row, grid.header.index(column)), cells[column]))
     code = cells["code"]
     if code:
         if not _DIGITS.fullmatch(code):
@@ -218,7 +198,7 @@ def read_site(document: Document, findings: list[Finding]) -> Site:
             text = entry.get(key, "")
             days.append(read_day(text))
             if text and days[-1] is None:
-                findings.append(blocking("bad-date", document.where("unit_types", position, key), value=text))
+                findings.append(bad_day(document.where("unit_types", position, key), text))
         tiers.append(TypeTier(entry["type"], entry["tier"], days[0], days[1]))
     return Site(
         data["title"],
@@ -233,9 +213,8 @@ def read_site(document: Document, findings: list[Finding]) -> Site:
 
 def read_corrections(document: Document, findings: list[Finding]) -> tuple[Correction, ...]:
     """The corrections in file order; the document fits its schema."""
-    for position in range(len(document.data["corrections"] or ())):
-        check_day(document, ("corrections", position, "date"), findings)
-    fields = Correction.__slots__
-    return tuple(
-        Correction(*(entry.get(name, "") for name in fields)) for entry in document.data["corrections"] or ()
-    )
+    entries = [
+        {**entry, "date": day_at(document, ("corrections", position, "date"), findings)}
+        for position, entry in enumerate(document.data["corrections"] or ())
+    ]
+    return tuple(Correction(*(entry.get(name, "") for name in Correction.__slots__)) for entry in entries)

@@ -12,12 +12,12 @@ from generator.domain.findings import Finding
 from generator.domain.indicators import Composite, Indicator
 from generator.domain.quantities import MICRO
 from generator.domain.reports import Acknowledgement, Claim, Explanation, Mention, Report, Table, Where
+from generator.inputs.days import day_at
 from generator.inputs.files import blocking, plain_file_name
 from generator.inputs.headers import split_facet
 from generator.inputs.names import NameResolver, unresolved
 from generator.inputs.numbers import DECIMAL, WHOLE, Number, parse_number
 from generator.inputs.references import unknown
-from generator.inputs.registers import check_day
 from generator.inputs.yaml_text import Document, Steps
 
 Item = TypeVar("Item")
@@ -69,7 +69,6 @@ def read_report(
     findings: list[Finding],
 ) -> Report:
     """The report in a document that fits its schema and whose area is known."""
-    check_day(document, ("date",), findings)
     reader = _ReportReader(document, names, indicators, composites, decisions, findings)
     data = document.data
     period, report_id = PurePosixPath(document.path).parts[1:3]
@@ -84,7 +83,7 @@ def read_report(
         data.get("printed_period", ""),
         data.get("system", ""),
         data.get("number", ""),
-        data.get("date", ""),
+        day_at(document, ("date",), findings),
         data.get("printed_date", ""),
         tuple(reader.tables(tables)),
         tuple(reader.readable(reader.claim, "claims")),

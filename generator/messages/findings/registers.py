@@ -71,8 +71,8 @@ REGISTERS: Mapping[str, Words] = {
     ),
     "bad-date": Words(
         "Ngày không đọc được.",
-        "«{value}» không phải là ngày.",
-        "Viết năm-tháng-ngày, ví dụ 2023-07-20.",
+        "«{value}» không phải là ngày, hoặc đọc được hai cách.{near}",
+        "Viết năm-tháng-ngày, ví dụ 2023-07-20; viết 20/7/2023 cũng được khi ngày lớn hơn 12.",
     ),
     "bad-period": Words(
         "Tên thư mục không phải là một kỳ báo cáo.",

@@ -52,6 +52,17 @@ TARGETS: Mapping[str, Words] = {
         "Chỉ tiêu {value} của một tỷ lệ phần trăm nhỏ hơn 1 %.",
         "Viết 60 cho 60 %, không viết 0,6.",
     ),
+    "decision-twice": Words(
+        "Hai tệp có lẽ là cùng một văn bản giao chỉ tiêu.",
+        "«{value}» cũng là số hay tên của văn bản {known}, cùng nơi ban hành.",
+        "Nếu là một văn bản, giữ một tệp; nếu văn bản sau thay văn bản trước, ghi replaces.",
+    ),
+    "target-twice": Words(
+        "Hai văn bản của cùng một nơi giao cùng chỉ tiêu cho cùng đơn vị trong cùng thời gian.",
+        "Văn bản {known}, cùng nơi ban hành, đã giao {value} cho cùng phạm vi trong cùng thời gian "
+        "({count} chỉ tiêu trùng).",
+        "Kiểm tra thời hạn; nếu văn bản sau thay văn bản trước, ghi replaces.",
+    ),
     "duplicate-target": Words(
         "Một văn bản giao hai chỉ tiêu cho cùng một phạm vi.",
         "Văn bản giao hai chỉ tiêu {indicator} cho cùng một phạm vi ({unit}, {tier}).",

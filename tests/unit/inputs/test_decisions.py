@@ -73,7 +73,7 @@ def test_an_entry_that_binds_nobody(desk: Any, entry: str, code: str, column: st
         ("issuer: huyen-an-binh-991", "issuer: khong-neu\nwithin: huyen-khac", "unknown-reference", 3),
         ("valid: {from: 2023-01-01, to: 2023-12-31}\n", "", "target-without-dates", 1),
         ("to: 2023-12-31", "to: 2022-12-31", "target-without-dates", 3),
-        ("to: 2023-12-31", "to: 31/12/2023", "target-without-dates", 3),
+        ("to: 2023-12-31", "to: 31/11/2023", "bad-date", 3),
         ("issuer:", "replaces: [van-ban-khac]\nissuer:", "unknown-reference", None),
     ],
 )
