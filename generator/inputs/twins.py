@@ -22,7 +22,7 @@ def twins(decisions: Mapping[str, Decision]) -> Iterator[Finding]:
         if named or fold(first.title) == fold(second.title):
             facts = details(value=second.number if named else second.title, known=first.id)
             yield Finding("decision-twice", place, details=facts)
-        elif first.valid_from <= second.valid_to and second.valid_from <= first.valid_to:
+        elif (first.valid_from, first.valid_to) == (second.valid_from, second.valid_to):
             scopes = {(target.unit, target.tier, target.indicator) for target in first.targets}
             same = [t for t in second.targets if (t.unit, t.tier, t.indicator) in scopes]
             if same:

@@ -73,6 +73,7 @@ PLANTERS: Mapping[str, Callable[[Place], Planting]] = MappingProxyType(
 )
 
 _UNREADABLE = "blocks wherever it stands, as the decision then binds nobody: it has a fault folder"
+_OF_DECISIONS = "said of two decisions, of no report's figures or sentences: it has a fault folder"
 
 UNPLANTED: Mapping[str, str] = MappingProxyType(
     dict.fromkeys(
@@ -89,6 +90,7 @@ UNPLANTED: Mapping[str, str] = MappingProxyType(
         ),
         _UNREADABLE,
     )
+    | dict.fromkeys(("decision-twice", "target-twice"), _OF_DECISIONS)
 )
 """Codes that no planter makes, and why."""
 

@@ -58,8 +58,8 @@ TARGETS: Mapping[str, Words] = {
         "Nếu là một văn bản, giữ một tệp; nếu văn bản sau thay văn bản trước, ghi replaces.",
     ),
     "target-twice": Words(
-        "Hai văn bản của cùng một nơi giao cùng chỉ tiêu cho cùng đơn vị trong cùng thời gian.",
-        "Văn bản {known}, cùng nơi ban hành, đã giao {value} cho cùng phạm vi trong cùng thời gian "
+        "Hai văn bản của cùng một nơi giao cùng chỉ tiêu cho cùng đơn vị với cùng thời hạn.",
+        "Văn bản {known}, cùng nơi ban hành, đã giao {value} cho cùng phạm vi với cùng thời hạn "
         "({count} chỉ tiêu trùng).",
         "Kiểm tra thời hạn; nếu văn bản sau thay văn bản trước, ghi replaces.",
     ),

@@ -42,10 +42,16 @@ def test_the_same_target_twice(desk: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "second", [{"issuer": "huyen-an-binh-991"}, {"indicator": "online-submission"}, {"tier": "commune"}]
+    "second",
+    [
+        {"issuer": "huyen-an-binh-991"},
+        {"indicator": "online-submission"},
+        {"tier": "commune"},
+        {"start": "2023-10-01"},
+    ],
 )
 def test_what_differs_is_no_twin(desk: Any, second: dict[str, str]) -> None:
-    """Another issuer, indicator or tier."""
+    """Another issuer, indicator or tier, or a quarter's own target beside the year's."""
     assert told(desk, **{"title": "Kế hoạch Y", "number": "6/KH", **second}) == []
 
 
