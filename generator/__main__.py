@@ -8,7 +8,7 @@ import errno
 import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -21,6 +21,7 @@ from generator import pipeline
 from generator.console import Progress
 from generator.messages import commands as words
 from generator.messages.findings import OS_REASONS, PORT_REASONS, WRITING_REASONS
+from generator.pages import correction_entries, differences
 from generator.pages.findings import as_annotations, as_json, as_text
 from generator.site import (
     BuildError,
@@ -44,10 +45,23 @@ _WRONG = (
 """What is wrong in the sentences that argparse makes; the sentences themselves are English."""
 
 
+_DIFFERENCES: Mapping[str, Callable[[pipeline.Comparison], str]] = {
+    "text": differences.as_text,
+    "markdown": differences.as_markdown,
+    "json": differences.as_json,
+}
+_ENTRIES = "yaml"
+"""How differences are printed; as YAML, what corrections.yml lacks."""
+
+_FORMATS = {"check": ("text", "json", "github"), "diff": (*_DIFFERENCES, _ENTRIES)}
+
+
 class _Parser(argparse.ArgumentParser):
     """A parser that speaks Vietnamese; argparse's own sentences never reach the reader."""
 
     def error(self, message: str) -> NoReturn:
+        if "required: --base" in message:
+            self.exit(WRONG_USAGE, words.NO_BASE + "\n")
         if "required" in message:
             self.exit(WRONG_USAGE, words.NO_COMMAND + "\n")
         tail = message.partition(": ")[2] if message.startswith("argument ") else message
@@ -85,22 +99,30 @@ def _parser() -> argparse.ArgumentParser:
             allow_abbrev=False,
         )
         _help(command)
-        command.add_argument(
-            "--data", metavar=words.VALUES["data"], type=Path, default=Path("data"), help=words.DATA
-        )
-        if name == "check":
-            command.add_argument(
-                "--format", choices=("text", "json", "github"), default="text", help=words.FORMAT
-            )
-        if name == "build":
-            command.add_argument(
-                "--output", metavar=words.VALUES["output"], type=Path, default=Path("site"), help=words.OUTPUT
-            )
-        if name == "serve":
-            command.add_argument(
-                "--port", metavar=words.VALUES["port"], type=_port, default=8000, help=words.PORT
-            )
+        _options(command, name)
     return parser
+
+
+def _options(command: argparse.ArgumentParser, name: str) -> None:
+    """What a command takes besides --help."""
+    command.add_argument(
+        "--data", metavar=words.VALUES["data"], type=Path, default=Path("data"), help=words.DATA
+    )
+    if name in _FORMATS:
+        told = words.FORMAT if name == "check" else words.DIFF_FORMAT
+        command.add_argument("--format", choices=_FORMATS[name], default="text", help=told)
+    if name in ("check", "diff", "build"):
+        needed = name == "diff"
+        told = words.BASE_NEEDED if needed else words.BASE
+        command.add_argument("--base", metavar=words.VALUES["base"], required=needed, help=told)
+    if name == "build":
+        command.add_argument(
+            "--output", metavar=words.VALUES["output"], type=Path, default=Path("site"), help=words.OUTPUT
+        )
+    if name == "serve":
+        command.add_argument(
+            "--port", metavar=words.VALUES["port"], type=_port, default=8000, help=words.PORT
+        )
 
 
 def _port(text: str) -> int:
@@ -125,13 +147,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     project = Path.cwd()
     if not options.data.is_dir():
         return _refuse(words.NO_DATA.format(folder=options.data))
-    if options.command != "check" and not (project / "mkdocs.yml").is_file():
+    if options.command not in ("check", "diff") and not (project / "mkdocs.yml").is_file():
         return _refuse(words.NO_PROJECT.format(folder=project))
     try:
         with stopping.stoppable():
             code = _alone(options, project)
             sys.stdout.flush()
             return code
+    except pipeline.RevisionError as error:
+        return _refuse(words.REVISIONS[error.reason].format(about=error.about))
     except (BuildError, BusyError, NotASiteError, OSError) as failure:
         return _refuse(_why(failure, options))
     except KeyboardInterrupt:
@@ -163,7 +187,7 @@ def _alone(options: argparse.Namespace, project: Path) -> int:
     """Runs a command; one that writes does so while no other one does."""
     output = _place(options.output) if options.command == "build" else None
     made_from = stamps(options.data) if options.command == "serve" else {}
-    writes = options.command != "check"
+    writes = options.command not in ("check", "diff")
     with sole_writer(project, output) if writes else contextlib.nullcontext():
         code = _run(options, project)
     if options.command == "serve" and code == FINE:
@@ -187,7 +211,11 @@ def _place(output: Path) -> Path:
 def _run(options: argparse.Namespace, project: Path) -> int:
     shown = getattr(options, "format", "text")
     with Progress(quiet=shown != "text") as progress:
-        checked = pipeline.check(options.data, progress.step)
+        named = getattr(options, "base", None)
+        base = pipeline.open_base(project, options.data, named) if named else None
+        checked = pipeline.check(options.data, progress.step, base)
+    if options.command == "diff" and base is not None:
+        return _differ(base, checked, shown, options.data)
     if options.command == "check" or checked.blocked:
         _tell(checked, shown, options.data)
         return DATA_ERRORS if checked.blocked else FINE
@@ -225,6 +253,22 @@ def _tell(checked: pipeline.Checked, shown: str, data: Path) -> None:
         _say(words.FINE.format(reports=reports, figures=figures))
         if findings:
             _say(words.PUBLISHED_FINDINGS.format(count=len(findings)))
+
+
+def _differ(base: pipeline.Base, checked: pipeline.Checked, shown: str, data: Path) -> int:
+    """Prints what differs; refuses when one of the revisions cannot be read at all."""
+    if shown == _ENTRIES:
+        sys.stdout.write(correction_entries.as_entries(checked.findings))
+        return FINE
+    comparison = pipeline.diff(base, checked)
+    if comparison is None and checked.dataset is None:
+        _tell(checked, "text", data)
+        return DATA_ERRORS
+    if comparison is None:
+        sys.stdout.write(as_text(base.findings, None, f"{base.name}:{data.as_posix()}"))
+        return _refuse(words.BASE_UNREADABLE.format(base=base.name))
+    sys.stdout.write(_DIFFERENCES[shown](comparison))
+    return FINE
 
 
 def _changed(checked: pipeline.Checked, written: Written | None, data: Path) -> None:

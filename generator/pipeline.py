@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import subprocess
+import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
@@ -12,19 +13,35 @@ from generator import __version__
 from generator.domain.dataset import Dataset
 from generator.domain.findings import Finding
 from generator.domain.results import Results
-from generator.inputs import read_dataset
-from generator.measures import compute
-from generator.pages import Origin, render_pages
+from generator.inputs import RevisionError, published_commit, read_dataset, read_revision, site_address
+from generator.measures import UNEXPLAINED, base_findings, check_against, compare, compute
+from generator.pages import Comparison, Origin, render_pages
 from generator.site import BusyError, Stamps, Written, build_site, preview, sole_writer, write_pages
 
-_PATIENCE = 600.0
-"""Seconds that a preview waits for a build to end."""
+__all__ = [
+    "Base",
+    "Checked",
+    "Comparison",
+    "RevisionError",
+    "Step",
+    "build",
+    "check",
+    "diff",
+    "generate",
+    "open_base",
+    "serve",
+]
 
 Step = Callable[[str], None]
 """Told the name of each step as it begins."""
 
+PUBLISHED = "published"
+"""Names, in the place of a revision, the commit that the live site says it was built from."""
 
-_BETWEEN_US = ("file-unused", "sheet-unused", "hidden-cells")
+_PATIENCE = 600.0
+"""Seconds that a preview waits for a build to end."""
+
+_BETWEEN_US = ("file-unused", "sheet-unused", "hidden-cells", "correction-unused", "base-unreadable")
 """What lies about unused or unseen is a matter between the tool and the editors."""
 
 
@@ -35,6 +52,8 @@ class Checked:
     dataset: Dataset | None
     results: Results | None
     findings: tuple[Finding, ...]
+    unread: frozenset[tuple[str, ...]] = frozenset()
+    """Folders under data/ with something that cannot be read."""
 
     @property
     def blocked(self) -> bool:
@@ -42,8 +61,50 @@ class Checked:
         return self.dataset is None or any(finding.blocks for finding in self.findings)
 
 
-def check(data: Path, step: Step) -> Checked:
-    """Reads and checks everything under `data`; writes nothing."""
+@dataclass(frozen=True)
+class Base:
+    """The data of the revision that the present data is held against, and what could not be read in it."""
+
+    name: str
+    dataset: Dataset | None
+    findings: tuple[Finding, ...]
+
+
+def open_base(project: Path, data: Path, name: str) -> Base:
+    """The data folder as it was in a revision, or, by the name PUBLISHED, as the live site shows it.
+
+    RevisionError when it cannot be had.
+    """
+    revision = published_commit(site_address(project)) if name == PUBLISHED else name
+    with tempfile.TemporaryDirectory() as folder:
+        commit = read_revision(data, revision, Path(folder))
+        return Base(commit[:12] if name == PUBLISHED else name, *read_dataset(Path(folder)))
+
+
+def check(data: Path, step: Step, base: Base | None = None) -> Checked:
+    """Reads and checks everything under `data`, changes against `base` included; writes nothing."""
+    checked = _check(data, step)
+    if base is None or checked.dataset is None or checked.results is None:
+        return checked
+    step("compare")
+    changes = [*base_findings(base.dataset, base.findings)]
+    if base.dataset is not None and all(folder[:1] == ("periods",) for folder in checked.unread):
+        found = check_against(base.dataset, checked.dataset)
+        changes += (finding for finding in found if _folder(finding) not in checked.unread)
+    return replace(checked, findings=(*checked.findings, *changes))
+
+
+def diff(base: Base, checked: Checked) -> Comparison | None:
+    """What differs between `base` and what was checked; None when one of them cannot be read at all."""
+    if base.dataset is None or checked.dataset is None or checked.results is None:
+        return None
+    rows = compare((base.dataset, compute(base.dataset)), (checked.dataset, checked.results))
+    missing = sum(finding.code in UNEXPLAINED for finding in checked.findings)
+    unread = sum(finding.blocks for finding in base.findings)
+    return Comparison(base.name, base.dataset, checked.dataset, rows, missing, unread, len(checked.unread))
+
+
+def _check(data: Path, step: Step) -> Checked:
     step("read")
     dataset, findings = read_dataset(data)
     if dataset is None:
@@ -53,10 +114,11 @@ def check(data: Path, step: Step) -> Checked:
     # every report does without a unit or an indicator
     step("compute")
     results = compute(dataset)
-    unread = {_folder(finding) for finding in findings if finding.blocks}
+    unread = frozenset(_folder(finding) for finding in findings if finding.blocks)
     if any(folder[:1] != ("periods",) for folder in unread):
-        return Checked(dataset, results, findings)
-    return Checked(dataset, results, (*findings, *(f for f in results.findings if _folder(f) not in unread)))
+        return Checked(dataset, results, findings, unread)
+    found = (finding for finding in results.findings if _folder(finding) not in unread)
+    return Checked(dataset, results, (*findings, *found), unread)
 
 
 def _folder(finding: Finding) -> tuple[str, ...]:

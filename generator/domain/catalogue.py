@@ -76,6 +76,13 @@ SEVERITY: Mapping[str, str] = MappingProxyType(
         "target-partly": NOTE,
         "target-none": NOTE,
         "target-replaced": WARNING,
+        # changes of what was published
+        "correction-missing": ERROR,
+        "correction-cause-missing": ERROR,
+        "correction-differs": ERROR,
+        "correction-removed": ERROR,
+        "correction-unused": WARNING,
+        "base-unreadable": WARNING,
         # names, ids and references
         "unknown-unit": ERROR,
         "ambiguous-unit": ERROR,

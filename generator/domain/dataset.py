@@ -8,6 +8,7 @@ from functools import cached_property
 
 import pandas as pd
 
+from generator.domain.corrections import Correction
 from generator.domain.indicators import Composite, Indicator, Measure
 from generator.domain.periods import Period
 from generator.domain.reports import Report
@@ -36,23 +37,6 @@ class Site:
             if starts and ends:
                 tiers.setdefault(entry.type, entry.tier)
         return tiers
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """A change of a published figure, with its reason."""
-
-    date: str
-    period: str
-    report: str
-    table: str
-    unit: str
-    tier: str
-    indicator: str
-    old: str
-    new: str
-    reason: str
-    decided_by: str
 
 
 @dataclass(frozen=True)

@@ -105,6 +105,36 @@ CHANGES = _columns(
 )
 """One row per primary figure and like period: the value, the one before, their difference."""
 
+ENTERED = _columns(
+    texts="source period report table figure_period unit tier figure part decision condition at value"
+    " path column cell sheet",
+    wholes="row",
+)
+"""One row per published figure that an editor entered: a cell, a target, a figure of a claim.
+
+`figure` is the key with its suffix; `part` tells apart the total row, the kind of a claim's figure, a
+target's operator. `value` is text: "" not reported, "-" not applicable, a number, a grade.
+"""
+
+DERIVED = _columns(
+    texts="kind period place unit tier figure decision value report table",
+)
+"""One row per published figure that is computed: a primary figure, a verdict, a rank, points, a grade.
+
+`place` is the report and table of what stands once per table (composites), else empty.
+"""
+
+DIFFERENCES = _columns(
+    texts="kind change period report table unit tier figure decision part condition at old new path column",
+    wholes="row",
+)
+"""One row per thing that differs between two revisions; `change` is changed, added or removed."""
+
+EFFECTS = _columns(
+    texts="entry kind period place unit tier figure decision old new",
+)
+"""One row per computed figure that a correction changed: what it was before that entry, and after it."""
+
 
 def empty(columns: Mapping[str, str]) -> pd.DataFrame:
     """A frame with the declared columns and no rows."""

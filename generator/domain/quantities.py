@@ -77,3 +77,14 @@ def plain(micro: int) -> str:
 def short(micro: int) -> str:
     """The contract's notation of a raw count: no more decimals than it has ("8865")."""
     return plain(micro).rstrip("0").rstrip(".")
+
+
+def from_text(text: str) -> int | None:
+    """Millionths of a number in the contract's notation; None for any other text."""
+    whole, dot, decimals = text.removeprefix("-").partition(".")
+    if not (whole.isascii() and whole.isdigit()) or (dot and not (decimals.isascii() and decimals.isdigit())):
+        return None
+    if len(decimals) > MAX_DECIMALS:
+        return None
+    micro = int(whole) * MICRO + int(decimals.ljust(MAX_DECIMALS, "0"))
+    return -micro if text.startswith("-") else micro

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
 from generator.domain.findings import Finding
+from generator.domain.frames import EFFECTS, empty
 
 
 @dataclass(frozen=True)
@@ -24,3 +25,5 @@ class Results:
     claims: pd.DataFrame
     changes: pd.DataFrame
     findings: tuple[Finding, ...]
+    effects: pd.DataFrame = field(default_factory=lambda: empty(EFFECTS))
+    """What each correction changed (EFFECTS)."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 AT_LEAST, AT_MOST = "at_least", "at_most"
@@ -29,6 +29,9 @@ class Target:
     value: int
     up_to: int | None = None
     """Upper end of a range that the decision leaves open; between the two is unclear."""
+    path: str = field(default="", compare=False)
+    row: int | None = field(default=None, compare=False)
+    """Where it is written; a target that moves inside its file is the same."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -231,7 +231,7 @@ class _TargetReader:
             self._add(blocking("duplicate-target", place, unit=unit, tier=tier, indicator=indicator))
             return None
         self._seen.add((unit, tier, indicator))
-        return Target(self._id, unit, tier, indicator, operator, value, up_to)
+        return Target(self._id, unit, tier, indicator, operator, value, up_to, place.path, place.row)
 
     def _add(self, finding: Finding) -> None:
         self._findings.append(finding)

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from generator.domain.dataset import Correction, Dataset, Site
+from generator.domain.corrections import Correction
+from generator.domain.dataset import Dataset, Site
 from generator.domain.findings import Finding, Location, details
 from generator.domain.frames import CELLS, frame
 from generator.domain.indicators import Composite, Indicator, Measure
@@ -15,6 +16,7 @@ from generator.domain.reports import Report
 from generator.domain.targets import Decision
 from generator.domain.units import UnitRegister
 from generator.inputs.cells import Context, read_prose, read_table
+from generator.inputs.corrections import read_corrections
 from generator.inputs.decisions import read_decision, table_beside
 from generator.inputs.files import Source, blocking, read_source
 from generator.inputs.grids import Grid, read_grid
@@ -27,7 +29,6 @@ from generator.inputs.references import unknown
 from generator.inputs.registers import (
     SLUG,
     check_texts,
-    read_corrections,
     read_measures,
     read_site,
     read_units,
@@ -71,16 +72,17 @@ class _Folder:
         indicators, composites = self._indicators(measures)
         decisions = self._decisions(site, units, indicators)
         periods: dict[str, Period] = {}
+        vocabulary = Vocabulary(measures, indicators, composites)
         reports, cells = self._reports(
             site,
             units,
-            Vocabulary(measures, indicators, composites),
+            vocabulary,
             periods,
             indicators,
             composites,
         )
         self._missing_reports()
-        corrections = self._corrections()
+        corrections = self._corrections(vocabulary)
         self._unknown_files()
         stems = {PurePosixPath(path).stem for path in self.tree.listed("indicators/*.yml")}
         unread = frozenset(stems - {*indicators, *composites})
@@ -259,11 +261,11 @@ class _Folder:
             return False
         return True
 
-    def _corrections(self) -> tuple[Correction, ...]:
+    def _corrections(self, vocabulary: Vocabulary) -> tuple[Correction, ...]:
         if "corrections.yml" not in self.tree:
             return ()
         document = self._yaml("corrections.yml", "corrections")
-        return read_corrections(document, self.findings) if document else ()
+        return read_corrections(document, vocabulary, self.findings) if document else ()
 
     def _without_registers(self) -> None:
         """Reads whatever says something without units, measures and the site's own facts."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from generator.domain.dataset import Correction, Site
+from generator.domain.dataset import Site
 from generator.domain.findings import Finding
 from generator.domain.indicators import Measure
 from generator.domain.units import TypeTier, Unit, UnitRegister, register
@@ -209,12 +209,3 @@ def read_site(document: Document, findings: list[Finding]) -> Site:
         tuple(tiers),
         {entry["tier"]: tuple(entry["types"]) for entry in data.get("expected", ())},
     )
-
-
-def read_corrections(document: Document, findings: list[Finding]) -> tuple[Correction, ...]:
-    """The corrections in file order; the document fits its schema."""
-    entries = [
-        {**entry, "date": day_at(document, ("corrections", position, "date"), findings)}
-        for position, entry in enumerate(document.data["corrections"] or ())
-    ]
-    return tuple(Correction(*(entry.get(name, "") for name in Correction.__slots__)) for entry in entries)

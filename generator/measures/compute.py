@@ -21,6 +21,8 @@ from generator.domain.results import Results
 from generator.measures.acknowledgements import settle
 from generator.measures.aggregates import aggregate_figures, find_parts, measure_sums
 from generator.measures.checks import CHECKS, Evidence
+from generator.measures.corrections import check_corrections
+from generator.measures.effects import correction_effects
 from generator.measures.figures import line_figures
 from generator.measures.ledger import Ledger
 from generator.measures.lines import build_lines
@@ -54,7 +56,8 @@ def compute(dataset: Dataset) -> Results:
         verdicts,
         frame([row for row, _ in judged], CLAIMS_WITH_ORIGIN),
         changes,
-        tuple(sorted(settle(found, dataset), key=_place)),
+        tuple(sorted(settle([*found, *check_corrections(dataset)], dataset), key=_place)),
+        correction_effects(dataset),
     )
 
 

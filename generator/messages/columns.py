@@ -124,6 +124,10 @@ COLUMNS = {
     "as_printed": "mã các chỉ số giữ tỷ lệ công bố vì bảng không in mẫu số; cách nhau bằng dấu chấm phẩy",
     "sha256": "SHA-256 của tệp",
     "bands": "xếp loại và mức điểm tối thiểu của từng loại, từ cao xuống; cách nhau bằng dấu chấm phẩy",
+    "entry": "mã của lần sửa, không đổi; một lần sửa có thể gồm nhiều dòng",
+    "figure_period": "kỳ mà câu văn nói đến, khi khác kỳ của báo cáo",
+    "total": "x nếu số đứng ở dòng cộng",
+    "claim": "số nào của câu công bố: count, of, value, listed, example; trống nếu số đứng trong bảng",
 }
 
 SPECIAL = {
@@ -143,6 +147,10 @@ SPECIAL = {
     ("periods", "kind"): "month, quarter, half, nine_months, year; span là từ ngày đến ngày",
     ("reports", "kind"): "transcript: chép từ văn bản; extract: trích từ phần mềm",
     ("measures", "value"): "số đếm hoặc số tiền như in",
+    ("corrections", "old"): "số cũ như đã công bố; trống nếu chưa báo cáo",
+    ("corrections", "new"): "số mới; bỏ nếu không công bố nữa",
+    ("corrections", "cause"): "tệp đã đổi làm số đã công bố đổi theo; khi đó old và new nói bằng lời",
+    ("corrections", "decision"): "mã văn bản giao chỉ tiêu, khi sửa chỉ tiêu",
     ("scores", "rank"): "hạng theo điểm trong cùng bảng",
 }
 """Columns whose meaning depends on the file."""

@@ -6,6 +6,7 @@ EPILOG = """\
 ví dụ:
   congkhai check                   kiểm tra data/ và liệt kê mọi chỗ sai
   congkhai check --format json     in ra JSON cho phần mềm khác
+  congkhai diff --base main        liệt kê mọi số khác với nhánh main
   congkhai generate                chỉ tạo các trang Markdown trong docs/
   congkhai build                   tạo trang hoàn chỉnh trong site/
   congkhai serve                   xem trước tại http://127.0.0.1:8000/
@@ -15,15 +16,19 @@ mã thoát: 0 tốt; 1 số liệu có lỗi; 2 dùng lệnh sai, máy không l�
 
 COMMANDS = {
     "check": "đọc và kiểm tra số liệu, không ghi gì",
+    "diff": "so số liệu với một bản cũ trong git: số, kết luận, hạng, chỉ tiêu, đơn vị nào đã đổi",
     "generate": "kiểm tra rồi tạo các trang Markdown trong docs/so-lieu/",
     "build": "kiểm tra, tạo trang và dựng trang web vào site/",
     "serve": "dựng và xem trước trang web trên máy này; số liệu đổi thì dựng lại",
 }
 
 EXAMPLES = {
-    "check": "ví dụ:\n  congkhai check\n  congkhai check --data data --format github\n",
+    "check": "ví dụ:\n  congkhai check\n  congkhai check --data data --format github\n"
+    "  congkhai check --base main\n",
+    "diff": "ví dụ:\n  congkhai diff --base main\n  congkhai diff --base HEAD~1 --format markdown\n"
+    "  congkhai diff --base published --format yaml\n",
     "generate": "ví dụ:\n  congkhai generate\n",
-    "build": "ví dụ:\n  congkhai build\n  congkhai build --output site\n",
+    "build": "ví dụ:\n  congkhai build\n  congkhai build --output site\n  congkhai build --base published\n",
     "serve": "ví dụ:\n  congkhai serve\n  congkhai serve --port 8080\n",
 }
 
@@ -31,11 +36,18 @@ HELP = "hiện hướng dẫn này rồi thoát"
 VERSION = "hiện phiên bản rồi thoát"
 DATA = "thư mục số liệu (mặc định: data)"
 FORMAT = "cách in: text (cho người đọc), json, github (chú thích trong yêu cầu hợp nhất)"
+DIFF_FORMAT = "cách in: text (cho người đọc), markdown, json, yaml (các mục còn thiếu trong corrections.yml)"
+BASE = (
+    "bản cũ để so: tên nhánh, nhãn hay mã trong git; «published» là bản trang đang công bố; "
+    "số đã công bố mà đổi thì phải có mục trong corrections.yml"
+)
+BASE_NEEDED = "bản cũ để so: tên nhánh, nhãn hay mã trong git; «published» là bản trang đang công bố"
 VALUES = {
     "data": "thư_mục",
     "output": "thư_mục",
     "format": "{text,json,github}",
     "port": "số",
+    "base": "bản_cũ",
 }
 OUTPUT = "thư mục trang web (mặc định: site)"
 PORT = "cổng xem trước (mặc định: 8000)"
@@ -45,8 +57,33 @@ USAGE = "cách dùng: "
 
 WRONG_USAGE = "congkhai: lệnh viết sai ở «{what}». Gõ «congkhai --help» để xem cách dùng."
 NO_COMMAND = "congkhai: cần một lệnh. Gõ «congkhai --help» để xem cách dùng."
+NO_BASE = "congkhai: cần cho biết so với bản nào, ví dụ «congkhai diff --base main»."
 NO_PROJECT = "congkhai: không thấy mkdocs.yml ở {folder}. Chạy lệnh trong thư mục của dự án."
 NO_DATA = "congkhai: không thấy thư mục số liệu {folder}."
+BASE_UNREADABLE = "congkhai: số liệu ở {base} không đọc được bằng chương trình hiện nay, nên không so được."
+REVISIONS = {
+    "no-git": "congkhai: máy này chưa có git, nên không lấy được bản cũ. Hãy cài git.",
+    "no-repository": (
+        "congkhai: {about} không nằm trong một kho git mà máy này đọc được, nên không có bản cũ để so. "
+        "Nếu git báo «dubious ownership» thì thêm thư mục vào safe.directory."
+    ),
+    "unknown-revision": "congkhai: kho git không có bản «{about}». Xem lại tên nhánh, nhãn hay mã.",
+    "shallow": (
+        "congkhai: kho git này chỉ tải một phần lịch sử và không có bản «{about}». "
+        "Chạy «git fetch --unshallow» rồi thử lại; trên máy chủ thì đặt fetch-depth: 0."
+    ),
+    "no-folder": "congkhai: bản cũ không có thư mục {about}, nên không có gì để so.",
+    "unreadable": "congkhai: git không đọc được số liệu của bản «{about}». Kho có thể thiếu tệp hoặc hỏng.",
+    "no-address": "congkhai: {about} không ghi địa chỉ trang (site_url), nên không rõ bản nào đang công bố.",
+    "unreachable": (
+        "congkhai: không mở được {about}, nên không biết bản nào đang công bố. "
+        "Thử lại sau, hoặc ghi mã của bản đang công bố vào --base."
+    ),
+    "no-build": (
+        "congkhai: {about} không có hoặc không ghi mã git, nên không biết bản nào đang công bố. "
+        "Nếu đây là lần công bố đầu tiên thì bỏ --base; nếu không, ghi mã của bản đang công bố vào --base."
+    ),
+}
 BLOCKED = "Có {count} lỗi phải sửa trước khi công bố. Trang đã công bố được giữ nguyên."
 FINE = "Đã đọc {reports} báo cáo, {figures} kết quả. Không có lỗi nào chặn công bố."
 PUBLISHED_FINDINGS = "{count} chỗ không khớp sẽ được công bố ở trang chất lượng số liệu."
@@ -78,6 +115,7 @@ REMEDY = "Cách sửa: "
 STEPS = {
     "read": "Đọc số liệu",
     "compute": "Tính toán và kiểm tra",
+    "compare": "So với bản cũ",
     "write": "Tạo trang",
     "build": "Dựng trang web",
 }

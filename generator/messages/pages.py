@@ -10,6 +10,32 @@ SUBJECTS = {
 }
 """Whose dossiers a figure of a unit counts."""
 
+EFFECTS = {
+    "value": "kết quả",
+    "applied": "chỉ tiêu áp dụng",
+    "verdict": "kết luận",
+    "rank": "hạng",
+    "points": "điểm",
+    "grade": "xếp loại",
+    "score-rank": "hạng theo bộ chỉ số",
+}
+"""What a correction may change besides the figure itself."""
+
+CORRECTED = {
+    "mark": "Sửa ngày {date}: trước là {before}",
+    "nothing": "chưa có",
+    "reason": "Lý do: {reason}",
+    "decided_by": "Người quyết định: {name}",
+    "cause": "Do tệp {path} thay đổi",
+    "listed": "{figure}, {part}",
+    "more": "Còn {count} kết quả khác đổi theo; xem trong results.csv và verdicts.csv.",
+    "title": "{what}: {old} → {new}",
+    "titles": "{title} và {count} số khác",
+    "heading": "Ngày {date}",
+    "effect": "{kind} của {unit}, {figure}, {period}: {old} → {new}",
+}
+"""What is said of a corrected figure."""
+
 HEADS = {
     "unit": "Đơn vị",
     "tier": "Cấp",
@@ -61,6 +87,9 @@ HEADS = {
     "meaning": "Nội dung",
     "type": "Kiểu",
     "date": "Ngày",
+    "before": "Trước",
+    "after": "Sau khi sửa",
+    "effect": "Điều đổi theo",
     "old": "Số cũ",
     "new": "Số mới",
     "reason": "Lý do",
@@ -125,7 +154,8 @@ CAPTIONS = {
     "findings": "Những chỗ không khớp: {report}",
     "summary": "Số chỗ không khớp theo báo cáo",
     "coverage": "Độ phủ của các số liệu chung",
-    "corrections": "Các lần sửa số liệu đã công bố",
+    "corrections": "Các số được sửa ngày {date}",
+    "effects": "Kết quả, kết luận và hạng đổi theo lần sửa ngày {date}",
     "files": "Các tệp dữ liệu",
     "columns": "Các cột của {file}",
     "sources": "Tệp nguồn",
@@ -179,6 +209,7 @@ TITLES = {
     "composites": "Bộ chỉ số",
     "quality": "Chất lượng số liệu",
     "catalogue": "Các loại chỗ không khớp",
+    "corrections": "Sửa số liệu đã công bố",
     "data": "Dữ liệu",
 }
 
@@ -195,6 +226,7 @@ DESCRIPTIONS = {
     "decisions": "Các quyết định, kế hoạch giao chỉ tiêu và tình hình thực hiện.",
     "composites": "Các bộ chỉ số gồm nhiều nhóm có điểm tối đa.",
     "catalogue": "Mỗi mã lỗi nghĩa là gì, chắc chắn đến đâu, nên làm gì, đang có bao nhiêu chỗ.",
+    "corrections": "Mỗi lần sửa số đã công bố: số cũ, số mới, lý do, ai quyết định, kết luận nào đổi theo.",
     "quality": "Mọi chỗ không khớp trong các báo cáo, độ phủ và các lần sửa số liệu.",
     "data": "Tải toàn bộ dữ liệu: kết quả, số đếm, kết luận, phát hiện; mô tả từng cột.",
     "home": "Từng đơn vị làm dịch vụ công trực tuyến đến đâu so với chỉ tiêu được giao.",

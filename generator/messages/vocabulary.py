@@ -92,3 +92,6 @@ MONTHS = (
 
 MONEY = ("đồng", "đ", "₫")
 """Written after an amount, longest first."""
+
+REMOVED_WORDS = ("bỏ",)
+"""Written as the new value of a figure that is not published any more."""

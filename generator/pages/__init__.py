@@ -1,6 +1,7 @@
 """The pages stage: Results -> Pages. Pure."""
 
+from generator.pages.differences import Comparison
 from generator.pages.downloads import Origin
 from generator.pages.render import render_pages
 
-__all__ = ["Origin", "render_pages"]
+__all__ = ["Comparison", "Origin", "render_pages"]

@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
+from generator.domain.corrections import Correction
 from generator.domain.dataset import Dataset
 from generator.domain.findings import Finding
 from generator.domain.frames import Row, records
@@ -158,6 +159,26 @@ class Atlas:
     def cells_of(self) -> Mapping[tuple[str, str], list[Row]]:
         """The cells of each table: (path, table)."""
         return group(records(self.dataset.cells), "path", "table")
+
+    @cached_property
+    def effects(self) -> list[Row]:
+        """What each correction changed among the computed figures, the latest entry first."""
+        return records(self.results.effects)
+
+    @cached_property
+    def effects_of(self) -> Mapping[tuple[str, str, str, str], list[Row]]:
+        """Those on each figure: (period, unit, tier, indicator)."""
+        return group(self.effects, "period", "unit", "tier", "figure")
+
+    @cached_property
+    def entries(self) -> Mapping[str, list[Correction]]:
+        """The changes of each entry of corrections.yml, the latest entry first."""
+        return group(sorted(self.dataset.corrections, key=lambda c: c.date, reverse=True), "entry")
+
+    @cached_property
+    def corrected(self) -> Mapping[tuple[str, str, str], list[Correction]]:
+        """Corrections of entered figures by (report, unit, figure)."""
+        return group((c for c in self.dataset.corrections if c.report), "report", "unit", "indicator")
 
     @cached_property
     def latest_first(self) -> list[str]:

@@ -15,6 +15,7 @@ from generator.messages.numbers import apart, count, number, trimmed
 from generator.messages.pages import CAPTIONS, SENTENCES
 from generator.pages import links
 from generator.pages.atlas import WORST, Atlas
+from generator.pages.corrected import corrected
 from generator.pages.escaping import markup
 from generator.pages.findings import explain, place
 from generator.pages.tables import Cell, Table, chip, heads, name, num, stacked, text, without_empty
@@ -91,7 +92,7 @@ def against_targets(atlas: Atlas, here: str, rows: Sequence[Row]) -> Table | Non
         made.append(
             (
                 name(links.anchor(here, links.indicator(row.indicator), label)),
-                num(value_text(atlas, row, missed(atlas, row))),
+                num(corrected(atlas, here, row, value_text(atlas, row, missed(atlas, row)))),
                 text(stacked([_verdict_line(atlas, here, verdict) for verdict in verdicts])),
                 num(rank_text(row)),
             )
@@ -164,7 +165,7 @@ def without_targets(atlas: Atlas, here: str, rows: Sequence[Row]) -> Table | Non
         made.append(
             (
                 name(links.anchor(here, links.indicator(row.indicator), indicator.name)),
-                num(value_text(atlas, row)),
+                num(corrected(atlas, here, row, value_text(atlas, row))),
                 num(rank_text(row)),
             )
         )

@@ -16,6 +16,7 @@ from generator.messages.labels import SEVERITIES
 from generator.messages.numbers import count, trimmed
 from generator.messages.pages import SUBJECTS
 from generator.messages.periods import period_name
+from generator.pages.correction_entries import correction_facts
 from generator.pages.escaping import one_line
 
 FINDING_FIELDS = (
@@ -57,7 +58,8 @@ _LEVELS = {"error": "error", "warning": "warning", "note": "notice"}
 
 def explain(finding: Finding, dataset: Dataset | None) -> str:
     """What is wrong, in Vietnamese; names come from the dataset where it could be read."""
-    facts = {key: _fact(value) for key, value in finding.details.items() if value is not None}
+    given = {**finding.details, **correction_facts(finding, dataset)}
+    facts = {key: _fact(value) for key, value in given.items() if value is not None}
     for key, micro in (("published", finding.published), ("computed", finding.computed)):
         if micro is not None:
             facts[key] = trimmed(micro, 2) if key == "computed" else trimmed(micro)

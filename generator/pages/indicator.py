@@ -14,6 +14,7 @@ from generator.messages.pages import CAPTIONS, DESCRIPTIONS, SUBJECTS, TITLES
 from generator.pages import drawings, links
 from generator.pages.atlas import Atlas
 from generator.pages.charts import Chart
+from generator.pages.corrected import corrected
 from generator.pages.figure_tables import coverage_text, missed, rank_text, value_text, verdict_chips
 from generator.pages.tables import Table, heads, name, num, stacked, text, without_empty
 from generator.pages.templates import page
@@ -155,7 +156,7 @@ def _peers(atlas: Atlas, here: str, parent: str, tier: str, rows: list[Row]) -> 
         (
             name(atlas.unit_link(here, row.unit)),
             num("" if row.rank is None else row.rank),
-            num(value_text(atlas, row, missed(atlas, row))),
+            num(corrected(atlas, here, row, value_text(atlas, row, missed(atlas, row)))),
             text(verdict_chips(atlas, here, row)),
         )
         for row in rows
@@ -175,7 +176,7 @@ def _aggregates(atlas: Atlas, here: str, rows: Sequence[Row]) -> Table | None:
     made = tuple(
         (
             name(atlas.unit_link(here, row.unit, atlas.subject(row.unit, row.tier))),
-            num(value_text(atlas, row, missed(atlas, row))),
+            num(corrected(atlas, here, row, value_text(atlas, row, missed(atlas, row)))),
             num(coverage_text(row)),
             text(verdict_chips(atlas, here, row)),
             num(rank_text(row)),

@@ -45,6 +45,13 @@ def report(period_id: str, report_id: str) -> str:
 
 QUALITY = f"{ROOT}/chat-luong/"
 CATALOGUE = f"{QUALITY}cac-loai/"
+CORRECTIONS = f"{QUALITY}sua-so-lieu/"
+FEED = f"{CORRECTIONS}atom.xml"
+
+
+def correction(entry: str) -> str:
+    """Address of an entry on the page of corrections."""
+    return f"{CORRECTIONS}#sua-{entry}"
 
 
 def relative(here: str, there: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.domain.pages import Page
-from generator.messages.numbers import day_text
 from generator.messages.pages import CAPTIONS, DESCRIPTIONS, SENTENCES, TITLES
 from generator.pages import links
 from generator.pages.atlas import Atlas
@@ -41,7 +40,8 @@ def quality_page(atlas: Atlas) -> Iterator[Page]:
         sections=sections,
         other=other,
         coverage=_coverage(atlas, here),
-        corrections=_corrections(atlas, here),
+        corrections=links.anchor(here, links.CORRECTIONS, TITLES["corrections"]),
+        corrected=len(atlas.entries),
     )
 
 
@@ -72,23 +72,3 @@ def _coverage(atlas: Atlas, here: str) -> Table | None:
     )
     columns = heads("unit", "period", "indicator", "coverage", numbers=("coverage",))
     return Table(CAPTIONS["coverage"], columns, rows) if rows else None
-
-
-def _corrections(atlas: Atlas, here: str) -> Table | None:
-    rows = tuple(
-        (
-            name(day_text(c.date)),
-            text(atlas.unit_link(here, c.unit) if c.unit in atlas.dataset.units else c.unit),
-            text(atlas.figure_name(c.indicator)),
-            text(atlas.period(c.period) if c.period in atlas.dataset.periods else c.period),
-            num(c.old),
-            num(c.new),
-            text(c.reason),
-            text(c.decided_by),
-        )
-        for c in atlas.dataset.corrections
-    )
-    columns = heads(
-        "date", "unit", "indicator", "period", "old", "new", "reason", "decided_by", numbers=("old", "new")
-    )
-    return Table(CAPTIONS["corrections"], columns, rows) if rows else None

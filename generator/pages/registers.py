@@ -138,7 +138,10 @@ def _explanations(dataset: Dataset) -> Sheet:
 
 
 def _corrections(dataset: Dataset) -> Sheet:
-    header = "date period report table unit tier indicator old new reason decided_by"
+    header = (
+        "date period report table unit tier indicator old new reason decided_by entry at figure_period total"
+        " claim decision cause"
+    )
     return _fields(header, dataset.corrections)
 
 

@@ -14,6 +14,7 @@ from generator.pages.atlas import Atlas
 from generator.pages.catalogue import catalogue_page
 from generator.pages.charts import KINDS, vega_bundle
 from generator.pages.composite import composite_pages
+from generator.pages.corrections import corrections_page
 from generator.pages.decision import decision_pages
 from generator.pages.downloads import Origin, data_pages
 from generator.pages.home import home_page
@@ -34,6 +35,7 @@ PAGE_TYPES: tuple[Callable[[Atlas], Iterator[Page]], ...] = (
     composite_pages,
     quality_page,
     catalogue_page,
+    corrections_page,
 )
 
 

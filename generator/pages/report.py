@@ -26,6 +26,7 @@ from generator.messages.pages import (
 )
 from generator.pages import links
 from generator.pages.atlas import Atlas, group
+from generator.pages.corrected import corrected, printed, stated
 from generator.pages.escaping import markup
 from generator.pages.figure_tables import coverage_text, findings_table, value_text, verdict_chips
 from generator.pages.tables import Cell, Table, chip, heads, name, num, stacked, text
@@ -78,7 +79,7 @@ def _averages(atlas: Atlas, here: str, report: Report) -> Table | None:
                 (
                     *lead,
                     text(SUBJECTS[row.tier]),
-                    num(value_text(atlas, row)),
+                    num(corrected(atlas, here, row, value_text(atlas, row))),
                     num(coverage_text(row)),
                     num(printed),
                     text(verdict_chips(atlas, here, row)),
@@ -143,6 +144,7 @@ def _printed(atlas: Atlas, here: str, table: SourceTable) -> Table:
             shown: object = ""
             if cell is not None:
                 shown = cell.text if cell.state == "reported" else labels.CELL_STATES[cell.state]
+                shown = printed(atlas, here, cell, shown)
             if (table.path, number, column) in atlas.flagged:
                 sign = markup('<span title="{}">⚑</span>', SENTENCES["flag"])
                 made.append(Cell(markup("{} {}", sign, shown), "num ck-flag"))
@@ -169,7 +171,7 @@ def _prose(atlas: Atlas, here: str, claims: Sequence[Row]) -> Table | None:
                 text(atlas.unit_link(here, claim.unit, atlas.subject(claim.unit, claim.tier))),
                 text(atlas.period(claim.period)),
                 text(atlas.figure_name(claim.indicator)),
-                num(_shown(claim.published)),
+                num(stated(atlas, here, claim, _shown(claim.published))),
                 num(_shown(claim.computed)),
                 text(mark),
             )
@@ -198,7 +200,7 @@ def _claims(atlas: Atlas, here: str, claims: Sequence[Row]) -> Table | None:
                 text(CLAIM_KINDS[claim.kind]),
                 text(condition_text(atlas, claim.condition)),
                 text(who),
-                num(_shown(claim.published)),
+                num(stated(atlas, here, claim, _shown(claim.published))),
                 num(_shown(claim.computed)),
                 text(mark),
             )

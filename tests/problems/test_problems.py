@@ -3,6 +3,9 @@
 `<code>/expected.json` names the base, the findings and the exit code; the changed file stands under
 `<code>/data/`. What Git cannot keep (a link, a folder in a file's place, a broken workbook) is made by
 `<code>/make.py`, whose function `make` gets the copied folder.
+
+What only shows against an older revision has that revision's file under `<code>/before/`, the base being
+what is published now; or says `compared`, which makes the base the older revision.
 """
 
 from __future__ import annotations
@@ -20,11 +23,12 @@ import pytest
 
 from generator.domain.catalogue import SEVERITIES, SEVERITY
 from generator.domain.findings import Finding
+from generator.inputs import read_dataset
 from generator.messages.findings import MESSAGES, hint
 from generator.pages.atlas import Atlas
 from generator.pages.catalogue import catalogue_page
 from generator.pages.findings import explain, place
-from generator.pipeline import Checked, check
+from generator.pipeline import Base, Checked, check
 
 HERE = Path(__file__).resolve().parent
 PROJECT = HERE.parent.parent
@@ -41,9 +45,22 @@ FIELDS = ("code", "severity", "blocks", "path", "sheet", "row", "column")
 Place = tuple[Any, ...]
 
 
-def checked(data: Path) -> Checked:
-    """What checking a folder finds."""
-    return check(data, lambda _: None)
+def checked(data: Path, before: Path | None = None) -> Checked:
+    """What checking a folder finds, held against an older one if there is one."""
+    base = Base("before", *read_dataset(before)) if before else None
+    return check(data, lambda _: None, base)
+
+
+def older(code: str, tmp_path: Path) -> Path | None:
+    """The older revision that a folder's data is held against, if it is."""
+    overlay, wanted = HERE / code / "before", expected(code)
+    if not overlay.is_dir() and not wanted.get("compared"):
+        return None
+    before = tmp_path / "before"
+    shutil.copytree(BASES[wanted["base"]], before)
+    if overlay.is_dir():
+        shutil.copytree(overlay, before, dirs_exist_ok=True)
+    return before
 
 
 def described(finding: Finding) -> dict[str, Any]:
@@ -79,7 +96,7 @@ def overlaid(code: str, tmp_path: Path) -> Path:
     shutil.copytree(BASES[expected(code)["base"]], data)
     if (folder / "data").is_dir():
         shutil.copytree(folder / "data", data, dirs_exist_ok=True)
-    else:
+    elif not (folder / "before").is_dir():
         spec = importlib.util.spec_from_file_location(f"make_{code.replace('-', '_')}", folder / "make.py")
         assert spec is not None and spec.loader is not None
         recipe = importlib.util.module_from_spec(spec)
@@ -98,7 +115,7 @@ def expected(code: str) -> dict[str, Any]:
 def test_the_fault_is_found_where_it_stands(code: str, tmp_path: Path) -> None:
     """The faulty file gives the expected findings, at their row and column, and no other."""
     wanted = expected(code)
-    result = checked(overlaid(code, tmp_path))
+    result = checked(overlaid(code, tmp_path), older(code, tmp_path))
     left = Counter(found_in_base(wanted["base"]))
     new = []
     for finding in result.findings:
@@ -136,11 +153,12 @@ def _reads_well(finding: Finding, result: Checked) -> None:
 def test_an_overlay_is_one_file(code: str) -> None:
     """One change a folder: a changed or added file, or a recipe; nothing that is the same as in the base."""
     folder = HERE / code
-    files = [path for path in (folder / "data").rglob("*") if path.is_file()]
+    overlays = (folder / "data", folder / "before")
+    files = [(file, top) for top in overlays for file in top.rglob("*") if file.is_file()]
     recipe = (folder / "make.py").is_file()
     assert len(files) + recipe == 1
-    for file in files:
-        base = BASES[expected(code)["base"]] / file.relative_to(folder / "data")
+    for file, top in files:
+        base = BASES[expected(code)["base"]] / file.relative_to(top)
         assert not base.exists() or base.read_bytes() != file.read_bytes()
 
 

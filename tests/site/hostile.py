@@ -156,11 +156,19 @@ def write(folder: Path, say: Texts) -> None:
         ),
         "corrections.yml": _yaml(
             corrections=[
+                {field: say(f"correction.{field}") for field in ("old", "new", "reason", "decided_by")}
+                | {"cause": "units.csv", "date": "2024-01-15"},
                 {
-                    field: say(f"correction.{field}")
-                    for field in ("period", "unit", "old", "new", "reason", "decided_by")
-                }
-                | {"report": "bao-cao", "date": "2024-01-15"}
+                    "date": "2024-01-16",
+                    "decision": "plan",
+                    "unit": "tinh-t",
+                    "tier": "all",
+                    "indicator": "rate",
+                    "old": "40",
+                    "new": "50",
+                    "reason": say("correction.target.reason"),
+                    "decided_by": say("correction.target.decided_by"),
+                },
             ]
         ),
     }

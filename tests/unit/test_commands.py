@@ -23,7 +23,7 @@ ENGLISH = re.compile(
     r"permission|denied|traceback)\b",
     re.IGNORECASE,
 )
-COMMANDS = ("check", "generate", "build", "serve")
+COMMANDS = ("check", "diff", "generate", "build", "serve")
 
 
 @pytest.fixture
@@ -124,7 +124,8 @@ def test_no_command_at_all(project: Path, capsys: pytest.CaptureFixture[str]) ->
 @pytest.mark.parametrize("command", COMMANDS)
 def test_without_a_data_folder(command: str, project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Exit 2, naming the folder."""
-    assert exit_code(command, "--data", "khong-co") == 2
+    base = ("--base", "HEAD") if command == "diff" else ()
+    assert exit_code(command, "--data", "khong-co", *base) == 2
     err = capsys.readouterr().err
     assert err == words.NO_DATA.format(folder="khong-co") + "\n"
 

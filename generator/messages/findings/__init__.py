@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.messages.findings.claims import CLAIMS
+from generator.messages.findings.corrections import CORRECTIONS
 from generator.messages.findings.documents import DOCUMENTS
 from generator.messages.findings.figures import FIGURES
 from generator.messages.findings.lists import LISTS
@@ -51,6 +52,7 @@ GROUPS: Mapping[str, Mapping[str, Words]] = {
     "Câu văn không khớp với số liệu": CLAIMS,
     "Báo cáo nói về chính mình": DOCUMENTS,
     "Chỉ tiêu": TARGETS,
+    "Sửa số đã công bố": CORRECTIONS,
     "Tên, mã và ngày": REGISTERS,
     "Tệp không đọc được": READING,
 }

@@ -84,6 +84,8 @@ KINDS = {
     "indicator": "chỉ số",
     "decision": "văn bản giao chỉ tiêu",
     "finding": "loại chỗ không khớp (mức sai hoặc nghi ngờ)",
+    "old": "số cũ",
+    "new": "số mới",
 }
 
 CAUSES = {

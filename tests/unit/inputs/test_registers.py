@@ -1,4 +1,4 @@
-"""The registers: units, measures, site, corrections; and what a row of them must not say."""
+"""The registers: units, measures, site; and what a row of them must not say."""
 
 from __future__ import annotations
 
@@ -180,15 +180,3 @@ def test_a_broken_indicator_is_not_called_unknown(desk: Any) -> None:
     """Tables, decisions and sentences that name it are right; its own file has to be mended."""
     desk.change("indicators/online-submission.yml", "id: online-submission", "id: {online")
     assert {place[1] for place in desk.places()} == {"online-submission.yml"}
-
-
-def test_corrections_in_file_order(desk: Any) -> None:
-    """Every change of a published figure with its reason; an empty list may be left empty."""
-    entry = 'date: 2023-11-01, period: 2023-q3, report: an-binh, unit: xa-hoa-an-99101, old: "74", new: "75"'
-    desk.write(
-        "corrections.yml", f"corrections:\n  - {{{entry}, reason: Chép nhầm, decided_by: Văn phòng}}\n"
-    )
-    (found,) = desk.read().corrections
-    assert (found.old, found.new, found.reason, found.table) == ("74", "75", "Chép nhầm", "")
-    desk.write("corrections.yml", "corrections:\n")
-    assert desk.read().corrections == ()

@@ -15,6 +15,7 @@ FACTS += ("decimals", "rates", "base", "other", "other_name", "percent", "maximu
 FACTS += ("decision_name", "new_name", "cause")
 FACTS += ("measure_name", "table", "at", "At", "allowed", "absent", "start", "end")
 FACTS += ("rows", "columns", "count", "letter", "position", "name", "also")
+FACTS += ("figure", "old", "new", "entry", "date", "count", "sample")
 """Everything that a finding's details may hold."""
 
 ALLOWED_ENGLISH = {
@@ -96,4 +97,4 @@ def test_nothing_near_is_not_said_to_be_near(code: str) -> None:
 
 def test_kinds_of_reference_have_words() -> None:
     """Whatever can be referred to."""
-    assert set(KINDS) == {"unit", "measure", "indicator", "decision", "finding"}
+    assert set(KINDS) == {"unit", "measure", "indicator", "decision", "finding", "old", "new"}
