@@ -3,6 +3,11 @@
 PYTHON ?= python3
 FORMAT ?= text
 
+# The revision that the data is held against, if one is given: make check BASE=main. The shell expands it,
+# and not make, so that no name of a branch can be a command.
+export BASE
+AGAINST = $${BASE:+--base="$$BASE"}
+
 VENV := .venv
 BIN := $(VENV)/bin
 RUNTIME := $(VENV)/runtime.stamp
@@ -13,16 +18,19 @@ UV := $(firstword $(wildcard $(BIN)/uv) uv)
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: site serve check test test-fast test-data bench golden lint browser lock clean help
+.PHONY: site serve check diff test test-fast test-data bench golden lint browser lock clean help
 
 site: $(RUNTIME) ## build the site into site/ (dựng trang)
-	$(BIN)/congkhai build
+	$(BIN)/congkhai build $(AGAINST)
 
 serve: $(RUNTIME) ## preview the site in a browser (xem thử)
 	$(BIN)/congkhai serve
 
 check: $(RUNTIME) ## list what does not add up in data/ (kiểm tra số liệu)
-	$(BIN)/congkhai check --format $(FORMAT)
+	$(BIN)/congkhai check --format $(FORMAT) $(AGAINST)
+
+diff: $(RUNTIME) ## list every figure, verdict and rank that differs from BASE (so với bản cũ)
+	$(BIN)/congkhai diff --format $(FORMAT) $(AGAINST)
 
 test: $(TESTING) browser lint ## every kind of test, a real browser included
 	$(BIN)/python -m pytest -n auto

@@ -209,14 +209,16 @@ def _place(output: Path) -> Path:
 
 
 def _run(options: argparse.Namespace, project: Path) -> int:
-    shown = getattr(options, "format", "text")
+    shown, named = getattr(options, "format", "text"), getattr(options, "base", None)
     with Progress(quiet=shown != "text") as progress:
-        named = getattr(options, "base", None)
-        base = pipeline.open_base(project, options.data, named) if named else None
+        compared = bool(named) and named != pipeline.NOTHING
+        base = pipeline.open_base(project, options.data, str(named)) if compared else None
         checked = pipeline.check(options.data, progress.step, base)
+    if named == pipeline.NOTHING and shown in ("text", "github"):
+        _say(("::warning::" if shown == "github" else "") + words.NOT_COMPARED)
     if options.command == "diff" and base is not None:
         return _differ(base, checked, shown, options.data)
-    if options.command == "check" or checked.blocked:
+    if options.command in ("check", "diff") or checked.blocked:
         _tell(checked, shown, options.data)
         return DATA_ERRORS if checked.blocked else FINE
     with Progress() as progress:

@@ -38,6 +38,9 @@ Step = Callable[[str], None]
 PUBLISHED = "published"
 """Names, in the place of a revision, the commit that the live site says it was built from."""
 
+NOTHING = "none"
+"""Says that there is nothing to hold the data against: the first publication."""
+
 _PATIENCE = 600.0
 """Seconds that a preview waits for a build to end."""
 
@@ -54,6 +57,8 @@ class Checked:
     findings: tuple[Finding, ...]
     unread: frozenset[tuple[str, ...]] = frozenset()
     """Folders under data/ with something that cannot be read."""
+    base: str = ""
+    """The commit that the data was held against."""
 
     @property
     def blocked(self) -> bool:
@@ -68,6 +73,7 @@ class Base:
     name: str
     dataset: Dataset | None
     findings: tuple[Finding, ...]
+    commit: str = ""
 
 
 def open_base(project: Path, data: Path, name: str) -> Base:
@@ -78,7 +84,7 @@ def open_base(project: Path, data: Path, name: str) -> Base:
     revision = published_commit(site_address(project)) if name == PUBLISHED else name
     with tempfile.TemporaryDirectory() as folder:
         commit = read_revision(data, revision, Path(folder))
-        return Base(commit[:12] if name == PUBLISHED else name, *read_dataset(Path(folder)))
+        return Base(commit[:12] if name == PUBLISHED else name, *read_dataset(Path(folder)), commit)
 
 
 def check(data: Path, step: Step, base: Base | None = None) -> Checked:
@@ -91,7 +97,7 @@ def check(data: Path, step: Step, base: Base | None = None) -> Checked:
     if base.dataset is not None and all(folder[:1] == ("periods",) for folder in checked.unread):
         found = check_against(base.dataset, checked.dataset)
         changes += (finding for finding in found if _folder(finding) not in checked.unread)
-    return replace(checked, findings=(*checked.findings, *changes))
+    return replace(checked, findings=(*checked.findings, *changes), base=base.commit)
 
 
 def diff(base: Base, checked: Checked) -> Comparison | None:
@@ -131,7 +137,7 @@ def generate(project: Path, checked: Checked, step: Step) -> Written:
     if checked.dataset is None or checked.results is None or checked.blocked:
         raise ValueError("blocked data cannot be published")
     step("write")
-    origin = Origin(__version__, _commit(project))
+    origin = Origin(__version__, _commit(project), checked.base)
     public = tuple(finding for finding in checked.findings if finding.code not in _BETWEEN_US)
     pages = render_pages(checked.dataset, checked.results, public, origin)
     return write_pages(project / "docs", pages)

@@ -141,6 +141,7 @@ def published_commit(address: str) -> str:
                 raise RevisionError(UNREACHABLE, place)
             content = answer.read(_MOST_OCTETS + 1)
     except urllib.error.HTTPError as error:
+        error.close()
         raise RevisionError(NO_BUILD if error.code in (404, 410) else UNREACHABLE, place) from error
     except (OSError, ValueError) as error:
         raise RevisionError(UNREACHABLE, place) from error

@@ -38,8 +38,8 @@ DATA = "thư mục số liệu (mặc định: data)"
 FORMAT = "cách in: text (cho người đọc), json, github (chú thích trong yêu cầu hợp nhất)"
 DIFF_FORMAT = "cách in: text (cho người đọc), markdown, json, yaml (các mục còn thiếu trong corrections.yml)"
 BASE = (
-    "bản cũ để so: tên nhánh, nhãn hay mã trong git; «published» là bản trang đang công bố; "
-    "số đã công bố mà đổi thì phải có mục trong corrections.yml"
+    "bản cũ để so: tên nhánh, nhãn hay mã trong git; «published» là bản trang đang công bố, "
+    "«none» là chưa có bản nào; số đã công bố mà đổi thì phải có mục trong corrections.yml"
 )
 BASE_NEEDED = "bản cũ để so: tên nhánh, nhãn hay mã trong git; «published» là bản trang đang công bố"
 VALUES = {
@@ -60,6 +60,7 @@ NO_COMMAND = "congkhai: cần một lệnh. Gõ «congkhai --help» để xem c�
 NO_BASE = "congkhai: cần cho biết so với bản nào, ví dụ «congkhai diff --base main»."
 NO_PROJECT = "congkhai: không thấy mkdocs.yml ở {folder}. Chạy lệnh trong thư mục của dự án."
 NO_DATA = "congkhai: không thấy thư mục số liệu {folder}."
+NOT_COMPARED = "Không so với bản đã công bố nào (--base none), nên không biết số đã công bố có bị đổi không."
 BASE_UNREADABLE = "congkhai: số liệu ở {base} không đọc được bằng chương trình hiện nay, nên không so được."
 REVISIONS = {
     "no-git": "congkhai: máy này chưa có git, nên không lấy được bản cũ. Hãy cài git.",
@@ -81,7 +82,8 @@ REVISIONS = {
     ),
     "no-build": (
         "congkhai: {about} không có hoặc không ghi mã git, nên không biết bản nào đang công bố. "
-        "Nếu đây là lần công bố đầu tiên thì bỏ --base; nếu không, ghi mã của bản đang công bố vào --base."
+        "Nếu đây là lần công bố đầu tiên thì ghi --base none; "
+        "nếu không, ghi mã của bản đang công bố vào --base."
     ),
 }
 BLOCKED = "Có {count} lỗi phải sửa trước khi công bố. Trang đã công bố được giữ nguyên."

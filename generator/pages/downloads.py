@@ -39,6 +39,8 @@ class Origin:
 
     version: str
     commit: str
+    base: str = ""
+    """The commit of what was public before, which the data was held against."""
 
 
 def data_pages(atlas: Atlas, origin: Origin) -> Iterator[Page]:
@@ -130,6 +132,7 @@ def _build(atlas: Atlas, origin: Origin, files: dict[str, str]) -> dict[str, Any
     return {
         "version": origin.version,
         "commit": origin.commit,
+        "base": origin.base,
         "as_of": atlas.dataset.as_of,
         "files": {file: _sha256(content) for file, content in sorted(files.items())},
         "inputs": dict(atlas.dataset.files),

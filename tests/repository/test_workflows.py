@@ -116,7 +116,12 @@ def test_a_proposal_is_checked() -> None:
     assert workflow["on"] == {"pull_request": ""}
     data = workflow["jobs"]["data"]
     assert "if" not in data
-    assert commands(data)[-3:] == ["make check FORMAT=github", "make site", "make test-data"]
+    assert commands(data)[-4:] == [
+        "make check FORMAT=github",
+        'make --silent diff FORMAT=markdown >> "$GITHUB_STEP_SUMMARY"',
+        "make site",
+        "make test-data",
+    ]
     assert data["steps"][-1]["with"]["path"] == "site"
 
 
@@ -131,6 +136,8 @@ def test_the_whole_suite_runs_for_developers_only() -> None:
 
 def test_what_publishes() -> None:
     """Every change that shows on the site, a button, and a call from another system."""
+    dispatch = load("publish.yml")["on"]["workflow_dispatch"]["inputs"]
+    assert dispatch["base"]["default"] == "published"
     assert load("publish.yml")["on"] == {
         "push": {
             "branches": ["main"],
@@ -144,7 +151,7 @@ def test_what_publishes() -> None:
                 "requirements.lock",
             ],
         },
-        "workflow_dispatch": "",
+        "workflow_dispatch": {"inputs": {"base": dispatch["base"]}},
         "repository_dispatch": {"types": ["rebuild"]},
     }
 
@@ -164,3 +171,37 @@ def test_the_site_is_one_artifact_of_the_users_command() -> None:
     last = build["steps"][-1]
     assert last["uses"].startswith("actions/upload-pages-artifact@")
     assert last["with"] == {"path": "site"}
+
+
+def checkout(job: dict[str, Any]) -> dict[str, Any]:
+    """What the checkout of a job is told."""
+    told: dict[str, Any] = next(
+        s["with"] for s in job["steps"] if s.get("uses", "").startswith("actions/checkout@")
+    )
+    return told
+
+
+def test_a_proposal_is_held_against_what_it_is_merged_into() -> None:
+    """A published figure that changes without its reason fails the check; the list comes all the same."""
+    data = load("check.yml")["jobs"]["data"]
+    assert data["env"] == {"BASE": "HEAD^1"}
+    assert checkout(data)["fetch-depth"] == "2"
+    (summary,) = [step for step in data["steps"] if "make --silent diff" in step.get("run", "")]
+    assert summary["if"] == "${{ !cancelled() }}"
+
+
+def test_a_publication_is_held_against_the_live_site() -> None:
+    """Not against what is in the repository: only a person can name another base, never a file of data/."""
+    build = load("publish.yml")["jobs"]["build"]
+    assert build["env"] == {"BASE": "${{ inputs.base || 'published' }}"}
+    assert checkout(build)["fetch-depth"] == "0"
+    assert commands(build)[-2:] == ["make check FORMAT=github", "make site"]
+
+
+def test_a_base_is_no_command() -> None:
+    """Make hands the revision to the shell as a variable, so that its name is never run."""
+    hostile = '"; echo run; "$(echo run)'
+    make = ["make", "--dry-run", "--always-make", "check", f"BASE={hostile}"]
+    shown = subprocess.run(make, cwd=ROOT, capture_output=True, text=True, check=False).stdout
+    assert '${BASE:+--base="$BASE"}' in shown
+    assert "echo run" not in shown
