@@ -281,7 +281,7 @@ class _Folder:
             for table in read_tables(document, self.findings) if document else ():
                 self._grid(table.path, table.sheet)
         self._missing_reports()
-        self._corrections()
+        self._corrections(Vocabulary({}, {}, {}))
         self._unknown_files()
 
     def _follows(self, finding: Finding, unread: frozenset[str]) -> bool:
