@@ -592,9 +592,8 @@ def test_the_likely_cause_of_a_wrong_figure(
         folder.report({**MORE, "loi-van": prose})
     outcome = checked(folder)
     assert outcome.codes == ([] if cause is None else ["claim-figure"])
-    assert [(f.details.get("cause", ""), f.details.get("other")) for f in outcome.findings("claim-figure")] == (
-        [] if cause is None else [(cause, other)]
-    )  # fmt: skip
+    told = [(f.details.get("cause", ""), f.details.get("other")) for f in outcome.findings("claim-figure")]
+    assert told == ([] if cause is None else [(cause, other)])
 
 
 RATES = [90, 84, 78, 72, 66, 61, 55, 40]
