@@ -12,10 +12,11 @@ from generator.domain.corrections import DASH, EMPTY, LISTED, REMOVED, Correctio
 from generator.domain.findings import Finding
 from generator.domain.frames import MEASURE
 from generator.domain.quantities import short
+from generator.inputs.days import day_at
 from generator.inputs.files import blocking
 from generator.inputs.headers import Vocabulary
 from generator.inputs.numbers import DECIMAL, WHOLE, Number, parse_number
-from generator.inputs.registers import day_at, like_formula
+from generator.inputs.registers import like_formula
 from generator.inputs.yaml_text import Document, Steps
 from generator.messages.vocabulary import REMOVED_WORDS
 

@@ -9,7 +9,7 @@ from generator.domain.dataset import Site
 from generator.domain.findings import Finding
 from generator.domain.indicators import Measure
 from generator.domain.units import TypeTier, Unit, UnitRegister, register
-from generator.inputs.days import bad_day, day_at, read_day
+from generator.inputs.days import bad_day, read_day
 from generator.inputs.files import blocking
 from generator.inputs.grids import Grid, records
 from generator.inputs.references import unknown

@@ -75,7 +75,7 @@ FAULTS = {
     f"date: 2023-12-01, {WHERE}, {WHO}, indicator: received, old: 1": "yaml-missing-key",
     f"date: 2023-12-01, {WHERE}, {WHO}, old: 1, new: 2": "yaml-missing-key",
     f"date: 2023-12-01, {WHO}, cause: units.csv, old: a": "yaml-missing-key",
-    f"date: 1/12/2023, {WHO}, cause: units.csv, old: a, new: b": "bad-date",
+    f"date: 32/12/2023, {WHO}, cause: units.csv, old: a, new: b": "bad-date",
     f'date: 2023-12-01, {WHERE}, {WHO}, indicator: received, old: "=1+1", new: 2': "unsafe-name",
     f'date: 2023-12-01, {WHO}, cause: "=units", old: a, new: b': "unsafe-name",
     f'date: 2023-12-01, {WHO}, cause: units.csv, old: "=A1", new: b': "unsafe-name",
