@@ -21,7 +21,10 @@ DISTRICTS = 8
 """Districts of a folder; each hands in four reports."""
 
 PER_FOLDER = 5
-"""Faults of one code that one folder takes."""
+"""Faults of one code that one folder takes while all codes share it."""
+
+TOPPED_UP = 20
+"""The same, when only those codes are left that found no place."""
 
 
 @dataclass
@@ -142,7 +145,8 @@ def _rounds(seed: int, faults: int, total: Tally) -> Iterator[Sequence[Job]]:
     """Folders until every code has its faults: a round for most, then rounds for what is short."""
     known, done = codes(), 0
     while short := {code: faults - total.planted[code] for code in known if total.planted[code] < faults}:
-        folders = max(1, -(-max(short.values()) // PER_FOLDER))
+        each = PER_FOLDER if not done else TOPPED_UP
+        folders = max(1, -(-max(short.values()) // each))
         wanted = tuple((code, max(1, -(-count // folders))) for code, count in short.items())
         yield [(seed + 10_000 + done + i, wanted, DISTRICTS) for i in range(folders)]
         done += folders
