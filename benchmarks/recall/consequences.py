@@ -33,9 +33,9 @@ CONSEQUENCES: Mapping[str, frozenset[str]] = MappingProxyType(
         "aggregate-copied": frozenset({"aggregate-mismatch", "claim-figure", "figure-differs"}),
         "aggregate-unreproducible": frozenset({"base-missing"}),
         # the total's rate no longer follows from its counts; a wrong total of fees is not its parts
-        "total-mismatch": frozenset(
-            {"rate-mismatch", "rate-truncated", "parts-mismatch", "count-above-base"}
-        ),
+        "total-mismatch": frozenset({"rate-mismatch", "rate-truncated", "rate-coarse"})
+        | {"parts-mismatch", "count-above-base"},
+        "parts-mismatch": _MOVED,
         "total-unchecked": frozenset({"unit-absent"}) | _MOVED,
         "unit-absent": frozenset({"total-unchecked"}) | _MOVED,
         # a total of other units is also another number, and may lack a unit
@@ -58,11 +58,14 @@ CONSEQUENCES: Mapping[str, frozenset[str]] = MappingProxyType(
         **dict.fromkeys(("claim-count", "claim-count-list", "claim-unit-twice"), _LIST),
         **dict.fromkeys(("claim-not-member", "claim-missing"), _LIST),
         "claim-threshold": _LIST,
-        "claim-contradicts": frozenset({"claim-not-member", "claim-count", "claim-figure"}),
+        "claim-contradicts": frozenset({"claim-not-member", "claim-count", "claim-figure"})
+        | {"aggregate-copied"},
         # the old decision's target is not the one in force, which the list still fits
         "target-replaced": frozenset({"claim-target", "claim-threshold"}),
         "target-below-one": frozenset({"target-outlier"}),
-        "averages-repeated": frozenset({"claim-figure", "rate-mismatch", "subject-outside"}),
+        # another period's average is not this one's, and may look like another line's or cut off
+        "averages-repeated": frozenset({"claim-figure", "rate-mismatch", "subject-outside"})
+        | {"aggregate-copied", "rate-truncated"},
     }
 )
 """Codes by the code of the fault that brings them about."""

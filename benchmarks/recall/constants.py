@@ -42,6 +42,9 @@ PAPER = "paper"
 OVERDUE = "overdue"
 """A count that stands in sentences alone."""
 
+OUTSIDE, NAMES = "outside", "names"
+"""What a report is told of once however often it stands: a subject outside its area, a name's spelling."""
+
 COMPOSITE = "phuc-vu"
 MAXIMA = {"pv-1": 18, "pv-2": 20, "pv-3": 12, "pv-4": 10, "pv-5": 18, "pv-6": 22}
 BANDS = {"Xuất sắc": 90, "Tốt": 80, "Khá": 70, "Trung bình": 50, "Yếu": 0}

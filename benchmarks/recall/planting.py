@@ -6,7 +6,7 @@ import random
 from collections.abc import Mapping
 
 from benchmarks.recall.clean import build_folder
-from benchmarks.recall.constants import PAPER, SCORE
+from benchmarks.recall.constants import NAMES, OUTSIDE, PAPER, SCORE
 from benchmarks.recall.faults import PLANTERS, Fault, Place, Slot
 from benchmarks.recall.faults.place import Planting
 from benchmarks.recall.papers import Folder, Paper
@@ -34,7 +34,7 @@ def _start(
     """Plantings that changed the truth and wait for the print, in the order of the reports."""
     slots = [(paper, slot) for paper in folder.papers for slot in _slots(paper)]
     rng.shuffle(slots)
-    free = set(slots)
+    free = {*slots, *((paper, once) for paper in folder.papers for once in (OUTSIDE, NAMES))}
     started: list[tuple[int, Planting]] = []
     for paper, slot in slots:
         if (paper, slot) not in free:

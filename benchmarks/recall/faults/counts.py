@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from benchmarks.recall.constants import NAMES, OUTSIDE
 from benchmarks.recall.faults.place import Place, Planting
 from benchmarks.recall.names import slug
 from benchmarks.recall.papers import Row
@@ -184,7 +185,7 @@ def numbering_gap(place: Place) -> Planting:
 def subject_outside(place: Place) -> Planting:
     """A figure about the province in a district's report: a sentence, or a row."""
     formula = place.formula
-    if formula is None or not place.by_district:
+    if formula is None or not place.by_district or not place.take((place.paper, OUTSIDE)):
         return None
     yield
     province = place.folder.units[place.folder.units[place.paper.area].parent]
@@ -209,7 +210,7 @@ def subject_outside(place: Place) -> Planting:
 
 def name_variant(place: Place) -> Planting:
     """A unit's name with its tone mark placed otherwise than in the register."""
-    if place.formula is None or not place.by_district:
+    if place.formula is None or not place.by_district or not place.take((place.paper, NAMES)):
         return None
     yield
     table = place.table()

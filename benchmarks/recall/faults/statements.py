@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from benchmarks.recall.constants import PAPER, PROSE
+from benchmarks.recall.constants import OUTSIDE, PAPER, PROSE
 from benchmarks.recall.faults.place import Place, Planting, Spot
 from benchmarks.recall.papers import Decision, Formula, Paper, Row
 
@@ -157,7 +157,8 @@ def averages_repeated(place: Place) -> Planting:
         return None
     upper = place.folder.units[place.paper.area].parent
     province = next((paper for paper in place.folder.papers if paper.area == upper), None)
-    if province and province.formula(place.slot) and place.take((province, place.slot)):
+    theirs = province and province.formula(place.slot)
+    if province and theirs and place.take((province, place.slot), (place.paper, OUTSIDE)):
         yield
         figures = [row for row in province.tables[PROSE].rows if row.slot == place.slot]
         said = [row for row in figures if row.cells["figure"] == formula.indicator]
