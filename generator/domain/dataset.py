@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import pandas as pd
@@ -27,6 +27,8 @@ class Site:
     locale: str
     type_tiers: tuple[TypeTier, ...]
     expected: Mapping[str, tuple[str, ...]]
+    report_errors: str = ""
+    """Where readers report a wrong figure: an https or mailto address, empty where there is none."""
 
     def type_tier(self, period: Period | None) -> dict[str, str]:
         """The tier of each type of unit in a period; without a period, the first it ever had."""
@@ -41,7 +43,9 @@ class Site:
 
 @dataclass(frozen=True)
 class Dataset:
-    """All inputs; `cells` is a frame of CELLS, `files` maps a path under data/ to its SHA-256."""
+    """All inputs; `cells` is a frame of CELLS, `files` maps a path under data/ to its SHA-256, and
+    `sources` to its bytes.
+    """
 
     site: Site
     units: UnitRegister
@@ -54,6 +58,7 @@ class Dataset:
     corrections: tuple[Correction, ...]
     cells: pd.DataFrame
     files: Mapping[str, str]
+    sources: Mapping[str, bytes] = field(default_factory=dict)
 
     @cached_property
     def table_titles(self) -> Mapping[tuple[str, str], str]:

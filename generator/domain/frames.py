@@ -96,8 +96,8 @@ CLAIMS = _columns(
 )
 """One row per figure or list entry that a report states: the columns of the contract."""
 
-CLAIMS_WITH_ORIGIN = MappingProxyType({**CLAIMS, "report_period": TEXT})
-"""CLAIMS, in reading order, and the period of the report's own folder."""
+CLAIMS_WITH_ORIGIN = MappingProxyType({**CLAIMS, "report_period": TEXT, "table": TEXT, "row": WHOLE})
+"""CLAIMS, in reading order, the period of the report's own folder and, for a figure, its table and row."""
 
 CHANGES = _columns(
     texts="period unit tier indicator against",
@@ -134,6 +134,17 @@ EFFECTS = _columns(
     texts="entry kind period place unit tier figure decision old new",
 )
 """One row per computed figure that a correction changed: what it was before that entry, and after it."""
+
+
+MAKEUP = _columns(
+    texts="period report group unit tier indicator part_unit part_tier part_table role",
+    wholes="row numerator denominator value",
+)
+"""One row per unit of an aggregate: whether it was added up, or why it was left out (`role`)."""
+
+COUNTED, NO_COUNTS, MISSING = "counted", "published", "missing"
+"""Roles in an aggregate beside NOT_REPORTED and NOT_APPLICABLE: added up; a rate was printed without its
+counts; no row at all."""
 
 
 def empty(columns: Mapping[str, str]) -> pd.DataFrame:

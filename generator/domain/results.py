@@ -24,6 +24,7 @@ class Results:
     verdicts: pd.DataFrame
     claims: pd.DataFrame
     changes: pd.DataFrame
+    makeup: pd.DataFrame
     findings: tuple[Finding, ...]
     effects: pd.DataFrame = field(default_factory=lambda: empty(EFFECTS))
     """What each correction changed (EFFECTS)."""

@@ -55,8 +55,8 @@ class _Folder:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.findings: list[Finding] = []
-        self.files: dict[str, str] = {}
         self.tree = walk(root, self.findings)
+        self.sources: dict[str, Source] = {}
 
     def read(self) -> Dataset | None:
         site_document = self._yaml("site.yml", "site")
@@ -100,13 +100,14 @@ class _Folder:
             reports,
             corrections,
             frame(cells, CELLS),
-            dict(sorted(self.files.items())),
+            {path: source.sha256 for path, source in sorted(self.sources.items())},
+            {path: source.content for path, source in self.sources.items()},
         )
 
     def _source(self, path: str) -> Source | None:
         source = read_source(self.root, path, self.findings, self.tree.on_disk(path))
         if source is not None:
-            self.files[path] = source.sha256
+            self.sources[path] = source
         return source
 
     def _yaml(self, path: str, schema: str) -> Document | None:
@@ -300,7 +301,7 @@ class _Folder:
         unread |= {PurePosixPath(f.location.path) for f in self.findings if f.code == "report-missing"}
         for path in self.tree.files:
             place = PurePosixPath(path)
-            if path in self.files or path in told or place.name in _IGNORED:
+            if path in self.sources or path in told or place.name in _IGNORED:
                 continue
             if place.name.startswith(("~$", ".~lock")):  # what an open workbook leaves beside itself
                 continue

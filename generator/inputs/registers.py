@@ -22,6 +22,7 @@ CODE_LENGTHS = {"province": 2, "district": 3, "commune": 5}
 """Digits of an official code by tier; spreadsheets strip the zeros in front."""
 
 _DIGITS = re.compile(r"[0-9]+")
+_MAIL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -208,4 +209,10 @@ def read_site(document: Document, findings: list[Finding]) -> Site:
         data["locale"],
         tuple(tiers),
         {entry["tier"]: tuple(entry["types"]) for entry in data.get("expected", ())},
+        data.get("report_errors", "") or _mail(data["contact"]),
     )
+
+
+def _mail(contact: str) -> str:
+    """The contact as an address to write to, or empty where it is not one of e-mail."""
+    return f"mailto:{contact}" if _MAIL.fullmatch(contact) else ""

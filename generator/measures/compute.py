@@ -26,6 +26,7 @@ from generator.measures.effects import correction_effects
 from generator.measures.figures import line_figures
 from generator.measures.ledger import Ledger
 from generator.measures.lines import build_lines
+from generator.measures.makeup import find_makeup
 from generator.measures.results import build_results, find_changes
 from generator.measures.scores import build_scores
 from generator.measures.sentences import Judged, judge_sentences
@@ -56,6 +57,7 @@ def compute(dataset: Dataset) -> Results:
         verdicts,
         frame([row for row, _ in judged], CLAIMS_WITH_ORIGIN),
         changes,
+        find_makeup(lines, figures, parts, results, dataset),
         tuple(sorted(settle([*found, *check_corrections(dataset)], dataset), key=_place)),
         correction_effects(dataset),
     )

@@ -39,6 +39,8 @@ def _row(cell: Any, kind: str, computed: str, outcome: str) -> dict[str, Any]:
         "outcome": outcome,
         "kind": kind,
         "report_period": cell.path.split("/")[1],
+        "table": cell.table,
+        "row": cell.row,
     }
 
 

@@ -25,6 +25,7 @@ from generator.messages.numbers import apart, count, number, trimmed
 from generator.messages.pages import SUBJECTS
 from generator.messages.periods import period_name
 from generator.pages import links
+from generator.pages.trail import Trail
 
 WORST = (NOT_MET, UNCLEAR, MET, EXCEEDED)
 """Statuses from the worst: a subject under several decisions is as good as its worst verdict."""
@@ -48,6 +49,11 @@ class Atlas:
     findings: tuple[Finding, ...]
 
     @cached_property
+    def trail(self) -> Trail:
+        """What leads from figures to their origins."""
+        return Trail(self.dataset, self.results)
+
+    @cached_property
     def targeted(self) -> frozenset[str]:
         """Indicators that some decision sets a target for."""
         return frozenset(t.indicator for d in self.dataset.decisions.values() for t in d.targets)
@@ -65,6 +71,11 @@ class Atlas:
             self.dataset.indicators.values(), key=lambda i: (i.order, i.id not in self.targeted, i.id)
         )
         return {indicator.id: position for position, indicator in enumerate(ordered)}
+
+    @cached_property
+    def primary_of(self) -> Mapping[tuple[str, str, str, str], Row]:
+        """The primary result of each figure: (period, unit, tier, indicator)."""
+        return {(row.period, row.unit, row.tier, row.indicator): row for row in self.primary}
 
     @cached_property
     def by_unit(self) -> Mapping[str, list[Row]]:

@@ -6,15 +6,20 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from generator.domain.frames import Row
 from generator.domain.indicators import Composite
 from generator.domain.pages import Page
 from generator.messages.numbers import count, trimmed
 from generator.messages.pages import CAPTIONS, DESCRIPTIONS, HEADS, TITLES
+from generator.messages.tracing import NOTES, WORKING
 from generator.pages import drawings, links
 from generator.pages.atlas import Atlas, group
 from generator.pages.charts import Chart
+from generator.pages.escaping import markup, sentence
 from generator.pages.figure_tables import points_text, score_rank
+from generator.pages.origins import file_link, score_id, score_origin, traced
 from generator.pages.tables import Cell, Table, heads, name, num, text
 from generator.pages.templates import page
 
@@ -60,6 +65,8 @@ def _composite_page(atlas: Atlas, composite: Composite) -> Page:
     ]
     groups = tuple((name(c.name), num(trimmed(c.maximum))) for c in composite.components)
     bands = tuple((name(band.grade), num(trimmed(band.floor))) for band in composite.bands)
+    path = f"indicators/{composite.id}.yml"
+    note = sentence(NOTES["bounds"], file=file_link(atlas, here, path))
     return page(
         here,
         "composite",
@@ -68,8 +75,8 @@ def _composite_page(atlas: Atlas, composite: Composite) -> Page:
         crumbs=[links.anchor(here, f"{links.ROOT}/bo-chi-so/", TITLES["composites"])],
         composite=composite,
         maximum=trimmed(composite.maximum),
-        groups=Table(CAPTIONS["groups"], heads("group", "maximum", numbers=("maximum",)), groups),
-        bands=Table(CAPTIONS["bands"], heads("grade", "floor", numbers=("floor",)), bands),
+        groups=Table(CAPTIONS["groups"], heads("group", "maximum", numbers=("maximum",)), groups, note=note),
+        bands=Table(CAPTIONS["bands"], heads("grade", "floor", numbers=("floor",)), bands, note=note),
         sections=sections,
     )
 
@@ -102,7 +109,7 @@ def _section(atlas: Atlas, here: str, composite: Composite, rows: Sequence[Row])
         links.report(report.period, report.id),
         tuple(ordered),
         drawings.composite(atlas, composite, first),
-        Table(caption, (head,), made),
+        Table(caption, (head,), made, note=NOTES["composite"]),
     )
 
 
@@ -133,9 +140,9 @@ def _row(
         cells += [num(""), num(""), text(""), num(""), num("")]
     else:
         cells += [
-            num(points_text(total.points_published)),
+            num(score_origin(atlas, here, total, points_text(total.points_published))),
             num(points_text(total.points)),
-            text(total.grade),
+            text(markup("{} {}", total.grade, _see(here, total))),
             num(score_rank(total)),
             num(points_text(total.change)),
         ]
@@ -146,5 +153,10 @@ def _row(
             if row is None
             else "; ".join(filter(None, (points_text(row.points), points_text(row.percent))))
         )
-        cells.append(num(shown))
+        cells.append(num("" if row is None else score_origin(atlas, here, row, shown)))
     return tuple(cells)
+
+
+def _see(here: str, total: Row) -> Markup:
+    """A link to where a total's sum, grade and rank are worked out."""
+    return traced(here, f"{links.unit(total.unit)}#{score_id(total)}", WORKING["see"])

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from markupsafe import Markup
 
 from generator.domain.pages import Page
 from generator.domain.targets import EXCEEDED, MET, NOT_MET, UNCLEAR, Decision
@@ -11,8 +14,11 @@ from generator.domain.units import TIERS
 from generator.messages import labels
 from generator.messages.numbers import count, day, day_text
 from generator.messages.pages import CAPTIONS, DESCRIPTIONS, SUBJECTS, TITLES
+from generator.messages.tracing import NOTES
 from generator.pages import links
 from generator.pages.atlas import Atlas
+from generator.pages.escaping import markup, sentence
+from generator.pages.origins import file_link, sha_code
 from generator.pages.tables import Cell, Table, heads, name, num, text
 from generator.pages.templates import page
 
@@ -90,7 +96,13 @@ def _targets(atlas: Atlas, here: str, decision: Decision) -> Table:
             for i in indicators
         ),
     )
-    return Table(CAPTIONS["targets"], (head,), tuple(rows))
+    files = Markup(", ").join(
+        markup("{} (SHA-256 {})", file_link(atlas, here, path), sha_code(atlas, path))
+        for path in atlas.dataset.files
+        if PurePosixPath(path).parent == PurePosixPath(decision.path).parent
+        and PurePosixPath(path).stem == decision.id
+    )
+    return Table(CAPTIONS["targets"], (head,), tuple(rows), note=sentence(NOTES["decision"], files=files))
 
 
 def _standing(atlas: Atlas, here: str, decision: Decision) -> Table | None:
@@ -120,4 +132,6 @@ def _standing(atlas: Atlas, here: str, decision: Decision) -> Table | None:
     columns = heads(
         "period", "indicator", "tier", "met", "not_met", "unclear", numbers=("met", "not_met", "unclear")
     )
-    return Table(CAPTIONS["standing"], columns, tuple(rows)) if rows else None
+    file = links.anchor(here, f"{links.DATA}/verdicts.csv", "verdicts.csv")
+    note = sentence(NOTES["standing"], file=file, decision=markup("<code>{}</code>", decision.id))
+    return Table(CAPTIONS["standing"], columns, tuple(rows), note=note) if rows else None

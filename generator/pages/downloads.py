@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import unquote
 
 from generator.domain import frames
 from generator.domain.pages import Page, text_page
@@ -55,6 +56,8 @@ def data_pages(atlas: Atlas, origin: Origin) -> Iterator[Page]:
     files["SHA256SUMS"] = sums
     for file, content in sorted(files.items()):
         yield text_page(f"{links.DATA}/{file}", content)
+    for path, octets in sorted(atlas.dataset.sources.items()):
+        yield Page(unquote(links.source(path)), octets)
     yield _data_page(atlas, origin, files, fields)
 
 

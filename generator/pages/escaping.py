@@ -52,6 +52,11 @@ def markup(template: str, *parts: object) -> Markup:
     return Markup(template).format(*map(escape, parts))  # noqa: S704 - the template is a literal
 
 
+def sentence(template: str, **parts: object) -> Markup:
+    """A sentence of our own words with escaped parts in the place of their names."""
+    return Markup(template).format(**{name: escape(part) for name, part in parts.items()})  # noqa: S704 - ours
+
+
 def front_matter(values: dict[str, Any]) -> Markup:
     """A YAML front matter; JSON is YAML, so that no text can break out of its line."""
     lines = ["---"]

@@ -13,12 +13,15 @@ from generator.messages import labels
 from generator.messages.findings import hint
 from generator.messages.numbers import apart, count, number, trimmed
 from generator.messages.pages import CAPTIONS, SENTENCES
+from generator.messages.tracing import NOTES, WORKING
 from generator.pages import links
 from generator.pages.atlas import WORST, Atlas
 from generator.pages.corrected import corrected
-from generator.pages.escaping import markup
+from generator.pages.escaping import markup, sentence
 from generator.pages.findings import explain, place
+from generator.pages.origins import origin, row_address, traced, working_address, working_id
 from generator.pages.tables import Cell, Table, chip, heads, name, num, stacked, text, without_empty
+from generator.pages.working import Told, working
 
 
 def rank_text(row: Row) -> str:
@@ -67,11 +70,13 @@ def gap_text(atlas: Atlas, verdict: Row) -> str:
     return SENTENCES["gap_both"].format(points=said, count=count(verdict.gap_dossiers))
 
 
-def value_text(atlas: Atlas, row: Row, beside: int | None = None) -> Markup:
-    """A figure, the counts behind it or that it is published, and its coverage if that is not full."""
+def value_text(atlas: Atlas, here: str, row: Row, beside: int | None = None) -> Markup:
+    """A figure that leads to its origin, the counts behind it or that it is published, and its coverage if
+    that is not full.
+    """
     if row.value is None:
-        return chip(row.state)
-    parts: list[object] = [markup("<strong>{}</strong>", atlas.figure(row, beside))]
+        return origin(atlas, here, row, chip(row.state))
+    parts: list[object] = [markup("<strong>{}</strong>", origin(atlas, here, row, atlas.figure(row, beside)))]
     if fraction := atlas.fraction(row):
         parts.append(fraction)
     if row.basis == "published":
@@ -81,19 +86,27 @@ def value_text(atlas: Atlas, row: Row, beside: int | None = None) -> Markup:
     return stacked(parts)
 
 
-def against_targets(atlas: Atlas, here: str, rows: Sequence[Row]) -> Table | None:
+def against_targets(atlas: Atlas, here: str, rows: Sequence[Row], told: Told) -> Table | None:
     """A subject's figures of one period against every target that holds; a row per indicator."""
     made: list[tuple[Cell, ...]] = []
+    ids = []
     for row in rows:
         verdicts = atlas.verdicts_of.get((row.period, row.unit, row.tier, row.indicator), ())
         if not verdicts:
             continue
         label = atlas.dataset.indicators[row.indicator].name
+        ids.append(working_id(row))
         made.append(
             (
                 name(links.anchor(here, links.indicator(row.indicator), label)),
-                num(corrected(atlas, here, row, value_text(atlas, row, missed(atlas, row)))),
-                text(stacked([_verdict_line(atlas, here, verdict) for verdict in verdicts])),
+                num(corrected(atlas, here, row, value_text(atlas, here, row, missed(atlas, row)))),
+                text(
+                    markup(
+                        "{}{}",
+                        stacked([_verdict_line(atlas, here, verdict) for verdict in verdicts]),
+                        working(atlas, here, row, told),
+                    )
+                ),
                 num(rank_text(row)),
             )
         )
@@ -103,7 +116,7 @@ def against_targets(atlas: Atlas, here: str, rows: Sequence[Row]) -> Table | Non
         subject=atlas.subject(rows[0].unit, rows[0].tier), period=atlas.period(rows[0].period)
     )
     columns = heads("indicator", "value", "verdicts", "rank", numbers=("value", "rank"))
-    return without_empty(Table(caption, columns, tuple(made), stack=True))
+    return without_empty(Table(caption, columns, tuple(made), ids=tuple(ids), stack=True))
 
 
 def _verdict_line(atlas: Atlas, here: str, verdict: Row) -> Markup:
@@ -125,17 +138,16 @@ def verdict_chips(atlas: Atlas, here: str, row: Row) -> Markup:
     verdicts = atlas.verdicts_of.get((row.period, row.unit, row.tier, row.indicator), ())
     if not verdicts:
         return chip("no_target")
-    return stacked(
-        [
-            markup(
-                "{} {} ({})",
-                chip(v.status),
-                atlas.target(v),
-                links.anchor(here, links.decision(v.decision), atlas.decision(v.decision)),
-            )
-            for v in verdicts
-        ]
-    )
+    told = [
+        markup(
+            "{} {} ({})",
+            chip(v.status),
+            atlas.target(v),
+            links.anchor(here, links.decision(v.decision), atlas.decision(v.decision)),
+        )
+        for v in verdicts
+    ]
+    return stacked([*told, traced(here, working_address(row), WORKING["see"])])
 
 
 def coverage_text(row: Row) -> str:
@@ -155,17 +167,22 @@ def missed(atlas: Atlas, row: Row) -> int | None:
     return min(found, key=lambda target: abs(target - row.value)) if found else None
 
 
-def without_targets(atlas: Atlas, here: str, rows: Sequence[Row]) -> Table | None:
+def without_targets(atlas: Atlas, here: str, rows: Sequence[Row], told: Told) -> Table | None:
     """A subject's figures of one period that no decision sets a target for."""
     made = []
+    ids = []
     for row in rows:
         if (row.period, row.unit, row.tier, row.indicator) in atlas.verdicts_of:
             continue
         indicator = atlas.dataset.indicators[row.indicator]
+        value: object = corrected(atlas, here, row, value_text(atlas, here, row))
+        if row.aggregate:  # no row prints how it was added up
+            value = markup("{}{}", value, working(atlas, here, row, told))
+        ids.append(working_id(row))
         made.append(
             (
                 name(links.anchor(here, links.indicator(row.indicator), indicator.name)),
-                num(corrected(atlas, here, row, value_text(atlas, row))),
+                num(value),
                 num(rank_text(row)),
             )
         )
@@ -175,7 +192,10 @@ def without_targets(atlas: Atlas, here: str, rows: Sequence[Row]) -> Table | Non
         subject=atlas.subject(rows[0].unit, rows[0].tier), period=atlas.period(rows[0].period)
     )
     columns = heads("indicator", "value", "rank", numbers=("value", "rank"))
-    return without_empty(Table(caption, columns, tuple(made), stack=True))
+    ranked = any(row.rank is not None for row in rows)
+    method = links.anchor(here, "phuong-phap/#xep-hang", NOTES["method"])
+    note = sentence(NOTES["other_rank"], method=method) if ranked else ""
+    return without_empty(Table(caption, columns, tuple(made), ids=tuple(ids), stack=True, note=note))
 
 
 def summary(atlas: Atlas, rows: Sequence[Row]) -> tuple[str, dict[str, int]]:
@@ -208,7 +228,7 @@ def units_by_indicators(atlas: Atlas, here: str, rows: Sequence[Row], caption: s
         cells: list[Cell] = [name(atlas.unit_link(here, unit))]
         for indicator in indicators:
             row = by_cell.get((unit, indicator))
-            cells.append(Cell("", "num") if row is None else num(_compact(atlas, row)))
+            cells.append(Cell("", "num") if row is None else num(_compact(atlas, here, row)))
         made.append(tuple(cells))
     head = (
         Cell(heads("unit")[0][0].content, "text", True),
@@ -220,12 +240,12 @@ def units_by_indicators(atlas: Atlas, here: str, rows: Sequence[Row], caption: s
     return Table(caption, (head,), tuple(made), note=SENTENCES["worst"])
 
 
-def _compact(atlas: Atlas, row: Row) -> Markup:
+def _compact(atlas: Atlas, here: str, row: Row) -> Markup:
     if row.value is None:
-        return chip(row.state)
+        return origin(atlas, here, row, chip(row.state))
     indicator = atlas.dataset.indicators[row.indicator]
     status = atlas.worst((row.period, row.unit, row.tier, row.indicator))
-    shown = number(row.value, indicator.decimals)
+    shown = origin(atlas, here, row, number(row.value, indicator.decimals))
     return stacked([shown] if status == "no_target" else [shown, chip(status)])
 
 
@@ -247,7 +267,19 @@ def findings_table(atlas: Atlas, here: str, findings: Iterable[Finding], caption
         )
         told = explain(finding, atlas.dataset)
         message = stacked([*who, *([figure] if figure else []), told, *known])
-        rows.append((text(severity), text(message), text(place(finding)), text(hint(finding.code))))
+        rows.append(
+            (text(severity), text(message), text(_place(atlas, here, finding)), text(hint(finding.code)))
+        )
     if not rows:
         return None
     return Table(caption, heads("severity", "message", "place", "hint"), tuple(rows), stack=True)
+
+
+def _place(atlas: Atlas, here: str, finding: Finding) -> object:
+    """Where a finding is, leading to the row on the report's page where there is one."""
+    folder = finding.location.path.split("/")[1:3]
+    row = finding.location.row
+    known = len(folder) == 2 and (*folder, finding.table) in atlas.trail.tables
+    if row is None or not known or (finding.location.path, row) not in atlas.trail.rows:
+        return place(finding)
+    return traced(here, row_address(atlas, folder[0], folder[1], finding.table, row), place(finding))

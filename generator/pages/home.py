@@ -16,6 +16,7 @@ from generator.messages.pages import DESCRIPTIONS, SENTENCES, SUBJECTS
 from generator.pages import links
 from generator.pages.atlas import Atlas
 from generator.pages.figure_tables import change_text
+from generator.pages.origins import origin, score_origin
 from generator.pages.tables import chip
 from generator.pages.templates import page
 
@@ -27,7 +28,7 @@ class Card:
     unit: Markup
     inside: Markup
     period: Markup
-    figures: tuple[tuple[Markup, str, str, str], ...]
+    figures: tuple[tuple[Markup, str, object, str], ...]
     """Indicator, tier in words, value, change against like periods."""
     verdicts: tuple[tuple[str, tuple[Markup, ...]], ...]
     """Tier in words and its verdicts counted by status."""
@@ -77,7 +78,7 @@ def _card(atlas: Atlas, here: str, report: Report) -> Card:
         (
             links.anchor(here, links.indicator(row.indicator), atlas.dataset.indicators[row.indicator].name),
             SUBJECTS[row.tier],
-            _with_coverage(atlas, row),
+            origin(atlas, here, row, _with_coverage(atlas, row)),
             "; ".join(
                 change_text(atlas, change)
                 for change in atlas.changes.get((row.period, row.unit, row.tier, row.indicator), ())
@@ -106,14 +107,15 @@ def _with_coverage(atlas: Atlas, row: Row) -> str:
     return f"{figure} ({partial})"
 
 
-def _scores(atlas: Atlas, here: str, report: Report) -> Iterator[tuple[Markup, str, str, str]]:
+def _scores(atlas: Atlas, here: str, report: Report) -> Iterator[tuple[Markup, str, object, str]]:
     """The area's own composite totals."""
     for row in atlas.scores:
         mine = (row.period, row.report, row.unit) == (report.period, report.id, report.area)
         if mine and not row.component and row.points_published is not None:
             item = atlas.dataset.composites[row.composite]
             shown = atlas.points(row.points_published, item.decimals, row.maximum)
-            yield links.anchor(here, links.composite(item.id), item.name), SUBJECTS[row.tier], shown, ""
+            traced = score_origin(atlas, here, row, shown)
+            yield links.anchor(here, links.composite(item.id), item.name), SUBJECTS[row.tier], traced, ""
 
 
 def _verdicts(atlas: Atlas, report: Report) -> Iterator[tuple[str, tuple[Markup, ...]]]:

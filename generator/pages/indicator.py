@@ -156,7 +156,7 @@ def _peers(atlas: Atlas, here: str, parent: str, tier: str, rows: list[Row]) -> 
         (
             name(atlas.unit_link(here, row.unit)),
             num("" if row.rank is None else row.rank),
-            num(corrected(atlas, here, row, value_text(atlas, row, missed(atlas, row)))),
+            num(corrected(atlas, here, row, value_text(atlas, here, row, missed(atlas, row)))),
             text(verdict_chips(atlas, here, row)),
         )
         for row in rows
@@ -176,7 +176,7 @@ def _aggregates(atlas: Atlas, here: str, rows: Sequence[Row]) -> Table | None:
     made = tuple(
         (
             name(atlas.unit_link(here, row.unit, atlas.subject(row.unit, row.tier))),
-            num(corrected(atlas, here, row, value_text(atlas, row, missed(atlas, row)))),
+            num(corrected(atlas, here, row, value_text(atlas, here, row, missed(atlas, row)))),
             num(coverage_text(row)),
             text(verdict_chips(atlas, here, row)),
             num(rank_text(row)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -41,6 +42,11 @@ def period(period_id: str) -> str:
 def report(period_id: str, report_id: str) -> str:
     """Address of a report's page."""
     return f"{ROOT}/ky/{period_id}/{report_id}/"
+
+
+def source(path: str) -> str:
+    """Address of the site's copy of a file that the editors keep at `path` under data/."""
+    return f"{DATA}/nguon/{quote(path)}"
 
 
 QUALITY = f"{ROOT}/chat-luong/"

@@ -6,9 +6,12 @@ from collections.abc import Iterator
 
 from generator.domain.pages import Page
 from generator.messages.pages import CAPTIONS, DESCRIPTIONS, SENTENCES, TITLES
+from generator.messages.tracing import NOTES
 from generator.pages import links
 from generator.pages.atlas import Atlas
+from generator.pages.escaping import sentence
 from generator.pages.figure_tables import findings_table
+from generator.pages.origins import traced, working_address
 from generator.pages.tables import Table, heads, name, num, text
 from generator.pages.templates import page
 
@@ -55,7 +58,8 @@ def _summary(atlas: Atlas, here: str) -> Table:
     columns = heads(
         "report", "period", "errors", "warnings", "notes", numbers=("errors", "warnings", "notes")
     )
-    return Table(CAPTIONS["summary"], columns, tuple(rows))
+    file = links.anchor(here, f"{links.DATA}/findings.json", "findings.json")
+    return Table(CAPTIONS["summary"], columns, tuple(rows), note=sentence(NOTES["counted"], file=file))
 
 
 def _coverage(atlas: Atlas, here: str) -> Table | None:
@@ -65,10 +69,16 @@ def _coverage(atlas: Atlas, here: str) -> Table | None:
             name(atlas.unit_link(here, row.unit, atlas.subject(row.unit, row.tier))),
             text(atlas.period(row.period)),
             text(links.anchor(here, links.indicator(row.indicator), atlas.figure_name(row.indicator))),
-            num(SENTENCES["coverage"].format(reported=row.units_reported, expected=row.units_expected)),
+            num(
+                traced(
+                    here,
+                    working_address(row),
+                    SENTENCES["coverage"].format(reported=row.units_reported, expected=row.units_expected),
+                )
+            ),
         )
         for row in atlas.primary
         if row.aggregate and row.units_reported is not None and row.units_reported < row.units_expected
     )
     columns = heads("unit", "period", "indicator", "coverage", numbers=("coverage",))
-    return Table(CAPTIONS["coverage"], columns, rows) if rows else None
+    return Table(CAPTIONS["coverage"], columns, rows, note=NOTES["coverage"]) if rows else None

@@ -13,22 +13,23 @@ from generator.domain.reports import Table as SourceTable
 from generator.domain.targets import EXCEEDED, MET, NOT_MET, UNCLEAR
 from generator.domain.units import TIERS
 from generator.messages import labels
-from generator.messages.numbers import day_text, trimmed
+from generator.messages.numbers import day_text
 from generator.messages.pages import (
     CAPTIONS,
-    CLAIM_KINDS,
-    CONDITIONS,
     DESCRIPTIONS,
     HEADS,
     SENTENCES,
     SUBJECTS,
     TITLES,
 )
+from generator.messages.tracing import NOTES, WORKING
 from generator.pages import links
 from generator.pages.atlas import Atlas, group
-from generator.pages.corrected import corrected, printed, stated
+from generator.pages.corrected import corrected, printed
 from generator.pages.escaping import markup
 from generator.pages.figure_tables import coverage_text, findings_table, value_text, verdict_chips
+from generator.pages.origins import file_link, origin, traced, working_address
+from generator.pages.report_text import claims_table, prose_table, table_note
 from generator.pages.tables import Cell, Table, chip, heads, name, num, stacked, text
 from generator.pages.templates import page
 
@@ -55,12 +56,12 @@ def report_page(atlas: Atlas, report: Report) -> Page:
         date=day_text(report.date),
         averages=_averages(atlas, here, report),
         standing=_standing(atlas, here, report),
-        printed=[_printed(atlas, here, table) for table in report.tables if not table.prose],
-        prose=_prose(atlas, here, [c for c in claims if c.kind in ("figure", "target")]),
-        claims=_claims(atlas, here, [c for c in claims if c.kind not in ("figure", "target")]),
+        printed=[_printed(atlas, here, report, table) for table in report.tables if not table.prose],
+        prose=prose_table(atlas, here, report, [c for c in claims if c.kind in ("figure", "target")]),
+        claims=claims_table(atlas, here, report, [c for c in claims if c.kind not in ("figure", "target")]),
         explanations=_explanations(atlas, here, report),
         findings=findings_table(atlas, here, findings, CAPTIONS["findings"].format(report=report.title)),
-        sources=_sources(atlas, report),
+        sources=_sources(atlas, here, report),
     )
 
 
@@ -74,12 +75,15 @@ def _averages(atlas: Atlas, here: str, report: Report) -> Table | None:
         for position, row in enumerate(sorted(figures, key=lambda row: TIERS.index(row.tier))):
             label = links.anchor(here, links.indicator(indicator), atlas.dataset.indicators[indicator].name)
             lead = (name(label, len(figures)),) if position == 0 else ()
-            printed = "" if row.published_value is None else atlas.value(indicator, row.published_value)
+            printed: object = ""
+            if row.published_value is not None:
+                value = atlas.value(indicator, row.published_value)
+                printed = origin(atlas, here, row, value)
             rows.append(
                 (
                     *lead,
                     text(SUBJECTS[row.tier]),
-                    num(corrected(atlas, here, row, value_text(atlas, row))),
+                    num(corrected(atlas, here, row, value_text(atlas, here, row))),
                     num(coverage_text(row)),
                     num(printed),
                     text(verdict_chips(atlas, here, row)),
@@ -116,7 +120,7 @@ def _standing(
                     markup(
                         "{} {}",
                         atlas.unit_link(here, v.unit),
-                        atlas.value(indicator, v.value, v.target_value),
+                        traced(here, working_address(v), atlas.value(indicator, v.value, v.target_value)),
                     )
                     for v in members
                 ]
@@ -128,17 +132,20 @@ def _standing(
     return made
 
 
-def _printed(atlas: Atlas, here: str, table: SourceTable) -> Table:
+def _printed(atlas: Atlas, here: str, report: Report, table: SourceTable) -> Table:
     """A table of the report as printed; cells that a finding is about are marked."""
     cells = atlas.cells_of.get((table.path, table.stem), [])
     columns = list(dict.fromkeys(cell.column for cell in cells))
-    keys = {cell.column: f"{cell.key}.{cell.facet}" if cell.facet else cell.key for cell in cells}
-    rows = []
+    rows, ids = [], []
+    anchor = atlas.trail.anchors[report.period, report.id, table.stem]
     for number, found in group(cells, "row").items():
         by_column = {cell.column: cell for cell in found}
         first = found[0]
         label = atlas.unit_link(here, first.unit, atlas.subject(first.unit, first.tier))
-        made: list[Cell] = [name(markup("<strong>{}</strong>", label) if first.total else label)]
+        ids.append(f"{anchor}-r{number}")
+        line = markup('<a class="ck-row" href="#{}">{}</a>', ids[-1], NOTES["row_link"].format(row=number))
+        head = markup("<strong>{}</strong>", label) if first.total else label
+        made: list[Cell] = [name(markup("{} {}", head, line))]
         for column in columns:
             cell = by_column.get(column)
             shown: object = ""
@@ -151,90 +158,25 @@ def _printed(atlas: Atlas, here: str, table: SourceTable) -> Table:
             else:
                 made.append(num(shown))
         rows.append(tuple(made))
-    head = (
-        Cell(HEADS["unit"], "text", True),
-        *(Cell(atlas.figure_name(keys[column]), "num", True) for column in columns),
+    return Table(
+        table.title,
+        (_heading(atlas, cells),),
+        tuple(rows),
+        id=anchor,
+        ids=tuple(ids),
+        note=table_note(atlas, here, report, table),
     )
-    return Table(table.title, (head,), tuple(rows), id=table.stem)
 
 
-def _prose(atlas: Atlas, here: str, claims: Sequence[Row]) -> Table | None:
-    """The figures of the sentences, held against the tables."""
-    rows = []
-    for claim in claims:
-        mark = markup(
-            '<span class="ck-outcome-{}">{}</span>', claim.outcome.split()[0], labels.OUTCOMES[claim.outcome]
-        )
-        rows.append(
-            (
-                name(claim.at),
-                text(atlas.unit_link(here, claim.unit, atlas.subject(claim.unit, claim.tier))),
-                text(atlas.period(claim.period)),
-                text(atlas.figure_name(claim.indicator)),
-                num(stated(atlas, here, claim, _shown(claim.published))),
-                num(_shown(claim.computed)),
-                text(mark),
-            )
-        )
-    columns = heads(
-        "at", "unit", "period", "figure", "published", "computed", "outcome",
-        numbers=("published", "computed"),
-    )  # fmt: skip
-    return Table(CAPTIONS["prose"], columns, tuple(rows)) if rows else None
-
-
-def _claims(atlas: Atlas, here: str, claims: Sequence[Row]) -> Table | None:
-    """The sets of units that sentences name, held against the figures."""
-    rows = []
-    for claim in claims:
-        who: object = SUBJECTS.get(claim.tier, "")
-        if claim.unit:
-            who = atlas.unit_link(here, claim.unit, atlas.subject(claim.unit, claim.tier))
-        mark = markup(
-            '<span class="ck-outcome-{}">{}</span>', claim.outcome.split()[0], labels.OUTCOMES[claim.outcome]
-        )
-        rows.append(
-            (
-                name(claim.at),
-                text(atlas.figure_name(claim.indicator)),
-                text(CLAIM_KINDS[claim.kind]),
-                text(condition_text(atlas, claim.condition)),
-                text(who),
-                num(stated(atlas, here, claim, _shown(claim.published))),
-                num(_shown(claim.computed)),
-                text(mark),
-            )
-        )
-    columns = heads(
-        "at", "indicator", "kind", "condition", "unit", "published", "computed", "outcome",
-        numbers=("published", "computed"),
-    )  # fmt: skip
-    return Table(CAPTIONS["claims"], columns, tuple(rows)) if rows else None
-
-
-def condition_text(atlas: Atlas, condition: str) -> str:
-    """Which set of units a claim speaks of, in words."""
-    said = dict(part.split("=", 1) for part in condition.split(" ") if "=" in part)
-    grade = condition.partition("grade=")[2].partition(" extreme=")[0]
-    words = [CONDITIONS[said["extreme"]]] if "extreme" in said else []
-    if "target" in said:
-        words.append(CONDITIONS[said.get("status", "met")].format(value=atlas.decision(said["target"])))
-    words += [
-        CONDITIONS[key].format(value=said[key].replace(".", ","))
-        for key in ("above", "below", "at_least")
-        if key in said
-    ]
-    if grade:
-        words.append(CONDITIONS["grade"].format(value=grade))
-    return ", ".join(words)
-
-
-def _shown(figure: str) -> str:
-    """A figure of the claims table in Vietnamese notation, four decimals at the most."""
-    if not figure:
-        return ""
-    whole, _, rest = figure.partition(".")
-    return trimmed(int(whole + rest), 4)
+def _heading(atlas: Atlas, cells: Sequence[Row]) -> tuple[Cell, ...]:
+    """What each column counts, with its head and letter in the file."""
+    heading = [Cell(HEADS["unit"], "text", True)]
+    for cell in {cell.column: cell for cell in cells}.values():
+        key = f"{cell.key}.{cell.facet}" if cell.facet else cell.key
+        head = WORKING["column_head"].format(column=cell.column, letter=cell.cell.rstrip("0123456789"))
+        shown = markup('{}<br><span class="ck-column">{}</span>', atlas.figure_name(key), head)
+        heading.append(Cell(shown, "num", True))
+    return tuple(heading)
 
 
 def _explanations(atlas: Atlas, here: str, report: Report) -> Table | None:
@@ -252,12 +194,16 @@ def _explanations(atlas: Atlas, here: str, report: Report) -> Table | None:
     return Table(CAPTIONS["explanations"], columns, rows) if rows else None
 
 
-def _sources(atlas: Atlas, report: Report) -> Table:
+def _sources(atlas: Atlas, here: str, report: Report) -> Table:
     """The report's files under data/ with their SHA-256."""
     paths = [report.path, *(table.path for table in report.tables)]
     titles = {table.path: table.title for table in report.tables}
     rows = tuple(
-        (name(path), text(titles.get(path, report.title)), text(atlas.dataset.files.get(path, "")))
+        (
+            name(file_link(atlas, here, path)),
+            text(titles.get(path, report.title)),
+            text(atlas.dataset.files.get(path, "")),
+        )
         for path in dict.fromkeys(paths)
     )
     return Table(CAPTIONS["sources"], heads("file", "meaning", "sha256"), rows)

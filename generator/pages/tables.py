@@ -30,9 +30,11 @@ class Table:
     head: tuple[tuple[Cell, ...], ...]
     rows: tuple[tuple[Cell, ...], ...]
     id: str = ""
+    ids: tuple[str, ...] = ()
+    """Of each row, for addresses that lead to it; none at all, or one a row (empty for none)."""
     stack: bool = False
     """On a narrow screen every row becomes a block, each cell under its heading."""
-    note: str = ""
+    note: object = ""
     """A sentence under the table."""
 
 

@@ -18,6 +18,7 @@ from generator.pages import drawings, links
 from generator.pages.atlas import Atlas, group, sources
 from generator.pages.charts import Chart
 from generator.pages.contract import csv_text, results_sheet
+from generator.pages.escaping import markup
 from generator.pages.figure_tables import (
     against_targets,
     change_text,
@@ -28,8 +29,10 @@ from generator.pages.figure_tables import (
     units_by_indicators,
     without_targets,
 )
+from generator.pages.origins import score_id, score_origin
 from generator.pages.tables import Table, chip, heads, name, num, text
 from generator.pages.templates import page
+from generator.pages.working import Told, score_working
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,8 @@ def _period(
 ) -> PeriodSection:
     own = [row for row in rows if row.period == period]
     by_tier = group(own, "tier")
-    subjects = tuple(_subject(atlas, here, by_tier[tier]) for tier in TIERS if tier in by_tier)
+    told: Told = {}
+    subjects = tuple(_subject(atlas, here, by_tier[tier], told) for tier in TIERS if tier in by_tier)
     return PeriodSection(
         atlas.period(period),
         links.period(period),
@@ -118,9 +122,9 @@ def _period(
     )
 
 
-def _subject(atlas: Atlas, here: str, rows: Sequence[Row]) -> SubjectSection:
+def _subject(atlas: Atlas, here: str, rows: Sequence[Row], told: Told) -> SubjectSection:
     sentence, statuses = summary(atlas, rows)
-    tables = (against_targets(atlas, here, rows), without_targets(atlas, here, rows))
+    tables = (against_targets(atlas, here, rows, told), without_targets(atlas, here, rows, told))
     return SubjectSection(
         atlas.subject(rows[0].unit, rows[0].tier),
         sentence,
@@ -169,18 +173,23 @@ def _scores(atlas: Atlas, here: str, rows: Sequence[Row]) -> Iterator[tuple[Char
             kept = best.get(row.component)
             best[row.component] = row if kept is None else _fuller(kept, row)
         ordered = [best[key] for key in ("", *(c.id for c in item.components)) if key in best]
+        parts = [row for row in ordered if row.component]
         made = tuple(
             (
                 name(names[row.component]),
-                num(points_text(row.points_published)),
+                num(score_origin(atlas, here, row, points_text(row.points_published))),
                 num(
                     points_text(row.points)
                     if not row.component and row.points != row.points_published
                     else ""
                 ),
                 num(points_text(row.maximum)),
-                num("" if row.percent is None else trimmed(row.percent)),
-                text(row.grade),
+                num(score_origin(atlas, here, row, points_text(row.percent))),
+                text(
+                    row.grade
+                    if row.component
+                    else markup("{}{}", row.grade, score_working(atlas, here, item, row, parts))
+                ),
                 num(score_rank(row)),
                 num("" if row.change is None else trimmed(row.change)),
             )
@@ -192,8 +201,9 @@ def _scores(atlas: Atlas, here: str, rows: Sequence[Row]) -> Iterator[tuple[Char
             period=atlas.period(found[0].period),
         )
         numbers = ("points", "sum", "maximum", "percent", "rank", "change")
-        parts = [row for row in ordered if row.component]
-        yield drawings.composite(atlas, item, parts), Table(caption, heads(*columns, numbers=numbers), made)
+        ids = tuple(score_id(row) for row in ordered)
+        table = Table(caption, heads(*columns, numbers=numbers), made, ids=ids)
+        yield drawings.composite(atlas, item, parts), table
 
 
 def _fuller(one: Row, other: Row) -> Row:

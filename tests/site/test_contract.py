@@ -44,7 +44,9 @@ NO_TABLE_OF_ITS_OWN = {"trung-uong", "khong-neu", ""}
 def files(site: Path) -> dict[str, bytes]:
     """The contract's files by name."""
     folder = site / "so-lieu" / "du-lieu"
-    return {path.name: path.read_bytes() for path in folder.iterdir() if path.name != "index.html"}
+    return {
+        path.name: path.read_bytes() for path in folder.iterdir() if path.name not in ("index.html", "nguon")
+    }
 
 
 @pytest.fixture(scope="module")
