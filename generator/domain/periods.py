@@ -77,3 +77,11 @@ def parse_period(text: str) -> Period | None:
             end = date(year, last, calendar.monthrange(year, last)[1])
             return Period(text, kind, date(year, first, 1), end)
     return None
+
+
+def known_period(text: str) -> Period:
+    """The period of a text that was read as one before; ValueError if it is none."""
+    period = parse_period(text)
+    if period is None:
+        raise ValueError(f"not a period: {text}")
+    return period

@@ -11,7 +11,7 @@ from generator.domain.dataset import Dataset, Site
 from generator.domain.findings import Finding, Location, details
 from generator.domain.frames import CELLS, frame
 from generator.domain.indicators import Composite, Indicator, Measure
-from generator.domain.periods import Period, parse_period
+from generator.domain.periods import Period, known_period, parse_period
 from generator.domain.reports import Report
 from generator.domain.targets import Decision
 from generator.domain.units import UnitRegister
@@ -88,7 +88,7 @@ class _Folder:
         unread = frozenset(stems - {*indicators, *composites})
         self.findings = [finding for finding in self.findings if not self._follows(finding, unread)]
         for cell in cells:
-            periods.setdefault(cell["period"], _known_period(cell["period"]))
+            periods.setdefault(cell["period"], known_period(cell["period"]))
         return Dataset(
             site,
             units,
@@ -313,10 +313,3 @@ class _Folder:
                 self.findings.append(
                     Finding("file-unused", Location(path), details=details(value=place.name))
                 )
-
-
-def _known_period(period_id: str) -> Period:
-    period = parse_period(period_id)
-    if period is None:
-        raise ValueError(f"cells carry parsed periods only: {period_id}")
-    return period
