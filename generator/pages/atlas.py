@@ -314,10 +314,3 @@ class Atlas:
     def unit_link(self, here: str, unit_id: str, label: str = "") -> Markup:
         """A link to a unit's page."""
         return links.anchor(here, links.unit(unit_id), label or self.unit(unit_id))
-
-
-def sources(atlas: Atlas, here: str, rows: Iterable[Row]) -> Markup:
-    """Links to the reports that rows come from, in order of appearance."""
-    seen = dict.fromkeys((row.report_period, row.report) for row in rows)
-    found = [atlas.reports[key] for key in seen]
-    return Markup("; ").join(links.anchor(here, links.report(r.period, r.id), r.title) for r in found)

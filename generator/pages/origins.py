@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -94,3 +94,10 @@ def error_link(atlas: Atlas, here: str, facts: Mapping[str, str], label: str = "
         query = "&".join(f"{key}={quote(value, safe='')}" for key, value in given.items())
         target += ("&" if "?" in target else "?") + query
     return markup('<a class="ck-error" rel="nofollow" href="{}">{}</a>', target, WORKING[label])
+
+
+def sources(atlas: Atlas, here: str, rows: Iterable[Row]) -> Markup:
+    """Links to the reports that rows come from, in order of appearance."""
+    seen = dict.fromkeys((row.report_period, row.report) for row in rows)
+    found = [atlas.reports[key] for key in seen]
+    return Markup("; ").join(links.anchor(here, links.report(r.period, r.id), r.title) for r in found)

@@ -15,7 +15,7 @@ from generator.messages.numbers import count, day, trimmed
 from generator.messages.pages import CAPTIONS, DESCRIPTIONS, SENTENCES, TITLES
 from generator.messages.spelling import unaccented
 from generator.pages import drawings, links
-from generator.pages.atlas import Atlas, group, sources
+from generator.pages.atlas import Atlas, group
 from generator.pages.charts import Chart
 from generator.pages.contract import csv_text, results_sheet
 from generator.pages.escaping import markup
@@ -29,7 +29,7 @@ from generator.pages.figure_tables import (
     units_by_indicators,
     without_targets,
 )
-from generator.pages.origins import score_id, score_origin
+from generator.pages.origins import score_id, score_origin, sources
 from generator.pages.tables import Table, chip, heads, name, num, text
 from generator.pages.templates import page
 from generator.pages.working import Told, score_working
