@@ -187,7 +187,7 @@ def test_checksums_match_the_bytes(files: dict[str, bytes], whole: Path) -> None
     for name, wanted in listed.items():
         assert hashlib.sha256(files[name]).hexdigest() == wanted, name
     build = json.loads(files["build.json"])
-    assert set(build) == {"version", "commit", "as_of", "files", "inputs"}
+    assert set(build) == {"version", "commit", "base", "as_of", "files", "inputs"}
     assert build["version"] == __version__
     assert build["files"] == {name: sum_ for name, sum_ in listed.items() if name != "build.json"}
     data = whole / "data"
