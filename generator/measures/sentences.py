@@ -129,8 +129,21 @@ class _Targets:
         if match:
             return _row(cell, "target", shown(match[0].value), AGREES), ()
         row = _row(cell, "target", shown(found[0].value), DIFFERS)
+        code, facts = "claim-target", {"decision": found[0].decision}
+        if replaced := self._replaced(cell):
+            code, facts = "target-replaced", replaced
         finding = self._evidence.finding(
-            "claim-target", cell, indicator=cell.key, published=cell.value,
-            computed=found[0].value, facts={"decision": found[0].decision},
-        )  # fmt: skip
+            code, cell, indicator=cell.key, published=cell.value, computed=found[0].value, facts=facts
+        )
         return row, (finding,)
+
+    def _replaced(self, cell: Any) -> dict[str, str]:
+        """The replaced decision that gave the quoted target, and the one in its place; else empty."""
+        decisions = self._evidence.dataset.decisions
+        start = self._evidence.dataset.periods[cell.period].start
+        for new in decisions.values():
+            for old in new.replaces if new.valid_from <= start else ():
+                target = self._scopes[old].target(Subject(cell.unit, cell.tier), cell.key)
+                if target is not None and (target.value, target.up_to) == (cell.value, cell.up_to):
+                    return {"decision": old, "new": new.id}
+        return {}

@@ -66,7 +66,9 @@ class _Judge:
 
     def _reading(self, named: set[str]) -> Iterator[Judged]:
         """What else a list fits, when it does not fit its sentence."""
-        if named == {member.subject.unit for member in self._population if member.belongs is not False}:
+        certain = {member.subject.unit for member in self._population if member.belongs}
+        possible = {member.subject.unit for member in self._population if member.belongs is not False}
+        if certain <= named <= possible:
             return
         claim = self._claim
 
@@ -126,7 +128,8 @@ class _Judge:
             return row, ()
         if code == "claim-count":
             code = self._told(code, self._population)
-        finding = self._finding(code, subject, published=printed * MICRO, computed=found * MICRO)
+        numbers = {"published": printed * MICRO, "computed": found * MICRO}
+        finding = self._finding(code, subject, **numbers, facts={"counted": "units"})
         return row, (finding,)
 
     def _value(self, members: list[_Member]) -> Judged:
@@ -189,8 +192,7 @@ class _Judge:
         elif relation == "truncated":
             findings.append(self._finding("rate-truncated", member.subject, facts=facts, **numbers))
         if member.belongs is False:
-            code = self._told("claim-not-member", [member])
-            findings.append(self._finding(code, member.subject, facts=facts, **numbers))
+            findings.append(self._finding("claim-not-member", member.subject, facts=facts, **numbers))
         wrong = twice or relation == "differs" or member.belongs is False
         outcome = DIFFERS if wrong else UNCHECKED if member.belongs is None else AGREES
         row = self._row(kind, member.subject, shown(mention.value), shown(member.known.value), outcome)

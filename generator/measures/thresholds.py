@@ -48,7 +48,7 @@ def other_reading(
     others = sorted(set().union(*targets.values()))
     for reading in _readings(dataset, claim, own, others):
         where = _where(claim, reading.bound)
-        if members(replace(claim, indicator=reading.indicator, facet="", where=where)) == listed:
+        if members(replace(claim, indicator=reading.indicator, where=where)) == listed:
             return reading
     return None
 

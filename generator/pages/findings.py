@@ -98,6 +98,10 @@ def _name(known_by: str, dataset: Dataset) -> str:
         return period_name(period.kind, period.start, period.end)
     if decision := dataset.decisions.get(known_by):
         return decision.title
+    for composite in dataset.composites.values():
+        names = {composite.id: composite.name} | {group.id: group.name for group in composite.components}
+        if known_by in names:
+            return names[known_by]
     if figure := dataset.indicators.get(known_by) or dataset.measures.get(known_by):
         return figure.name
     return SUBJECTS.get(known_by, known_by)

@@ -31,7 +31,8 @@ def rates_without_base(evidence: Evidence) -> Iterator[Finding]:
     known = evidence.ledger.figures
     counted = [
         (known.get((r.period, r.unit, r.tier, r.key)) or Known(0)).denominator is not None
-        for r in records(rates[["period", "unit", "tier", "key"]])
+        or bool(evidence.other_counts(r, evidence.dataset.indicators[r.key].denominator))
+        for r in records(rates[["period", "report", "table", "unit", "tier", "key"]])
     ]
     fitting = _fitting(evidence)
     based = {name for name, cells in fitting.groupby(COLUMN, sort=False) if _has_its_base(cells)}

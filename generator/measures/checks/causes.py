@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.domain.quantities import MICRO, round_to
-from generator.domain.units import TIERS
+from generator.domain.units import ALL, TIERS
 from generator.measures.ledger import Known, Ledger
 
 OTHER_TIER, NEIGHBOUR, OTHER_PERIOD, OTHER_FIGURE = "other-tier", "neighbour", "other-period", "other-figure"
@@ -65,10 +65,10 @@ def _elsewhere(ledger: Ledger, printed: Printed) -> Iterator[tuple[Cause, Known]
     for tier in TIERS:
         if tier != printed.tier and (known := at(printed.period, tier, printed.key)):
             yield Cause(OTHER_TIER, tier), known
-    place = (printed.area, printed.period, printed.tier, printed.key, printed.facet)
-    for unit, known in ledger.inside(*place):
-        if unit != printed.unit:
-            yield Cause(NEIGHBOUR, unit), known
+    for tier in TIERS if printed.tier == ALL else (printed.tier,):
+        for unit, known in ledger.inside(printed.area, printed.period, tier, printed.key, printed.facet):
+            if unit != printed.unit:
+                yield Cause(NEIGHBOUR, unit), known
     for period in ledger.dataset.periods:
         if period != printed.period and (known := at(period, printed.tier, printed.key)):
             yield Cause(OTHER_PERIOD, period), known

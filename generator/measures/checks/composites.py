@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 
 from generator.domain.findings import Finding
 from generator.domain.frames import REPORTED, SCORE, Row, records
-from generator.domain.indicators import HIGHER, Composite
+from generator.domain.indicators import HIGHER, LOWER, Composite
 from generator.domain.quantities import MICRO
 from generator.measures.checks.evidence import Evidence
 
@@ -108,7 +109,11 @@ def grades_against_bands(evidence: Evidence) -> Iterator[Finding]:
 
 
 def ranks_against_values(evidence: Evidence) -> Iterator[Finding]:
-    """A printed rank that the figures of its column do not give; equal figures share a rank."""
+    """A printed rank that the figures of its column do not give.
+
+    Figures from counts share a rank where they are exactly equal; figures that are only printed equal may
+    stand in any order among themselves, as decimals that are not printed may tell them apart.
+    """
     directions = {
         **{i.id: i.direction for i in evidence.dataset.indicators.values()},
         **{c.id: c.direction for c in evidence.dataset.composites.values()},
@@ -116,26 +121,34 @@ def ranks_against_values(evidence: Evidence) -> Iterator[Finding]:
     }
     cells = evidence.dataset.cells
     cells = cells[~cells["prose"] & ~cells["quote"] & ~cells["total"] & (cells["state"] == REPORTED)]
-    ranked = cells[(cells["facet"] == "rank") & cells["value"].notna()]
-    tables = set(zip(ranked["path"], ranked["table"], ranked["key"], strict=True))
-    values = cells[(cells["facet"] == "") & cells["value"].notna()]
-    for name in sorted(tables):
-        here = [
-            frame[(frame["path"] == name[0]) & (frame["table"] == name[1]) & (frame["key"] == name[2])]
-            for frame in (ranked, values)
-        ]
-        sign = -1 if directions[name[2]] == HIGHER else 1
-        standing = {(cell.row, cell.tier): sign * cell.value for cell in records(here[1])}
-        for cell in records(here[0]):
-            own = standing.get((cell.row, cell.tier))
-            if own is None:
+    cells = cells[cells["facet"].isin(["", "rank"]) & cells["value"].notna()]
+    for _, column in cells.groupby(["path", "table", "key"], sort=False):
+        ranks = records(column[column["facet"] == "rank"])
+        if not ranks or directions.get(ranks[0].key) not in (HIGHER, LOWER):
+            continue
+        sign = -1 if directions[ranks[0].key] == HIGHER else 1
+        standing, exact = _standing(evidence, records(column[column["facet"] == ""]))
+        for cell in ranks:
+            if (own := standing.get((cell.row, cell.tier))) is None:
                 continue
-            better = sum(other < own for (_, tier), other in standing.items() if tier == cell.tier)
-            if cell.value // MICRO != better + 1:
+            peers = [sign * other for (_, tier), other in standing.items() if tier == cell.tier]
+            first = sum(other < sign * own for other in peers) + 1
+            last = first if exact else first + sum(other == sign * own for other in peers) - 1
+            if not first <= cell.value // MICRO <= last:
                 yield evidence.finding(
-                    "rank-mismatch", cell, indicator=cell.key, published=cell.value,
-                    computed=(better + 1) * MICRO,
-                )  # fmt: skip
+                    "rank-mismatch", cell, indicator=cell.key, published=cell.value, computed=first * MICRO
+                )
+
+
+def _standing(evidence: Evidence, figures: list[Row]) -> tuple[dict[tuple[int, str], Fraction], bool]:
+    """Each row's figure by row and tier, and whether all of them are exact, from counts."""
+    counted = [evidence.own_counts.get((cell.path, cell.row, cell.key)) for cell in figures]
+    exact = all(counted)
+    values = [
+        Fraction(*counts) if exact and counts else Fraction(cell.value)
+        for cell, counts in zip(figures, counted, strict=True)
+    ]
+    return {(cell.row, cell.tier): value for cell, value in zip(figures, values, strict=True)}, exact
 
 
 def _points(evidence: Evidence) -> list[Row]:

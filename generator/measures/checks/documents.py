@@ -16,7 +16,7 @@ def headings_against_report(evidence: Evidence) -> Iterator[Finding]:
     """A table whose heading prints another number or date of the covering letter than the letter itself."""
     for report in evidence.dataset.reports:
         for table in report.tables:
-            if report.number and table.number and _same(report.number) != _same(table.number):
+            if report.number and table.number and not _alike(report.number, table.number):
                 yield _differs(report, table, table.number, report.number)
             dated = report.printed_date or report.date
             if dated and table.date and not _agree(_days(dated), _days(table.date)):
@@ -34,14 +34,17 @@ def _differs(report: Report, table: Table, printed: str, own: str) -> Finding:
     )
 
 
-def _same(number: str) -> str:
-    return "".join(number.split()).casefold()
+def _alike(one: str, other: str) -> bool:
+    """Whether two numbers of a document are one; either may have a word in front of it."""
+    first, second = ("".join(number.split()).casefold() for number in (one, other))
+    return first.endswith(second) or second.endswith(first)
 
 
 def _days(text: str) -> list[int]:
     """Year, month and day of a printed date, as far as it gives them, the year first."""
     numbers = [int(number) for number in _NUMBERS.findall(text)]
-    return numbers if numbers and numbers[0] > 31 else numbers[::-1]
+    days = numbers if numbers and numbers[0] > 31 else numbers[::-1]
+    return [days[0] + 2000, *days[1:]] if len(days) > 1 and days[0] < 100 else days
 
 
 def _agree(one: list[int], other: list[int]) -> bool:

@@ -70,6 +70,15 @@ class Evidence:
         return pd.concat(parts) if parts else rates.assign(own_numerator=blank, own_denominator=blank)
 
     @cached_property
+    def own_counts(self) -> Mapping[tuple[str, int, str], tuple[int, int]]:
+        """Numerator and denominator that stand beside a rate, by path, row and indicator."""
+        own = self.rates["own_numerator"].notna() & (self.rates["own_denominator"] > 0)
+        return {
+            (cell.path, cell.row, cell.key): (cell.own_numerator, cell.own_denominator)
+            for cell in records(self.rates[own & ~self.rates["as_printed"]])
+        }
+
+    @cached_property
     def usual_decimals(self) -> pd.DataFrame:
         """How many decimals most rates of a column have, the more of two as frequent: `usual` by path,
         table and key."""

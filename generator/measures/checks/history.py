@@ -40,7 +40,7 @@ def averages_repeated(evidence: Evidence) -> Iterator[Finding]:
     later = pairs["period"].map(ends) > pairs["period_there"].map(ends)
     pairs = pairs[later.astype("bool")]
     told: set[int] = set()
-    for _, found in pairs.groupby(["folder", "period", "unit", "folder_there"], sort=False):
+    for _, found in pairs.groupby(["folder", "period", "unit", "folder_there", "prose"], sort=False):
         same = found[found["value"] == found["value_there"]]
         same = same[same["decimals"] == same["decimals_there"]]
         if same["index"].nunique() < REPEATED or 5 * len(same) < 4 * len(found):

@@ -58,7 +58,7 @@ def numbers_of_rows(evidence: Evidence) -> Iterator[Finding]:
 def subjects_outside(evidence: Evidence) -> Iterator[Finding]:
     """A subject that is not in the report's area: its figures are quotes, never results."""
     rows = evidence.rows[evidence.rows["quote"]]
-    for row in records(rows.drop_duplicates(["path", "table", "unit", "tier"])):
+    for row in records(rows.drop_duplicates(["path", "table", "unit"])):
         yield _about("subject-outside", row)
 
 

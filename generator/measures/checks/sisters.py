@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from typing import Any
 
 from generator.domain.findings import Finding, Location, details
 from generator.domain.frames import COUNTS, MEASURE, SCORE, Row, records
@@ -95,28 +95,24 @@ def rows_alike(evidence: Evidence) -> Iterator[Finding]:
     """Two units of one table with the same figures throughout, too many of them for chance."""
     cells = evidence.dataset.cells
     wide = cells[~cells["prose"] & ~cells["quote"] & ~cells["total"] & cells["value"].notna()]
-    counted = {(path, row) for path, row in zip(*_places_of_counts(evidence), strict=True)}
-    for _, table in wide.groupby(["path", "table"], sort=False):
-        rows: dict[int, list[Row]] = {}
-        for cell in records(table):
-            derived = cell.kind != MEASURE and cell.kind != SCORE and (cell.path, cell.row) in counted
-            if not derived:
-                rows.setdefault(cell.row, []).append(cell)
-        alike: dict[tuple[tuple[str, int], ...], list[int]] = {}
-        for number, found in rows.items():
-            if len(found) > 1 and sum(_digits(cell) for cell in found) >= TELLING:
-                alike.setdefault(tuple((cell.column, cell.value) for cell in found), []).append(number)
-        for numbers in alike.values():
-            for one, other in combinations(numbers, 2):
-                if one == numbers[0]:
-                    there, here = rows[one][0], rows[other][0]
-                    facts = {"other": there.unit, "earlier": there.row}
-                    yield evidence.finding("rows-identical", here, facts=facts)
-
-
-def _places_of_counts(evidence: Evidence) -> tuple[list[str], list[int]]:
     printed = evidence.lines.printed
-    return printed["path"].tolist(), printed["row"].tolist()
+    counted = set(zip(printed["path"], printed["row"], strict=True))
+    # what follows from other figures of the row says nothing of its own
+    sums = {measure.id for measure in evidence.dataset.measures.values() if measure.parts}
+    rows: dict[tuple[str, str, int], list[Row]] = {}
+    for cell in records(wide):
+        if cell.key not in sums and (cell.kind in (MEASURE, SCORE) or (cell.path, cell.row) not in counted):
+            rows.setdefault((cell.path, cell.table, cell.row), []).append(cell)
+    first: dict[tuple[Any, ...], Row] = {}
+    for (path, table, _), found in rows.items():
+        if len(found) < 2 or sum(_digits(cell) for cell in found) < TELLING:
+            continue
+        figures = (path, table, *((cell.column, cell.value) for cell in found))
+        if figures not in first:
+            first[figures] = found[0]
+        else:
+            facts = {"other": first[figures].unit, "earlier": first[figures].row}
+            yield evidence.finding("rows-identical", found[0], facts=facts)
 
 
 def _digits(cell: Row) -> int:

@@ -66,7 +66,7 @@ def targets_partly_in_force(evidence: Evidence) -> Iterator[Finding]:
             if (not whole and start <= period.end and period.start <= end) or (
                 whole and period.start < issued <= period.end
             ):
-                first = start if not whole else issued
+                first = max(start, period.start) if not whole else issued
                 yield Finding(
                     "target-partly",
                     Location(report.path),
@@ -136,6 +136,7 @@ def verdicts_by_rounding(evidence: Evidence) -> Iterator[Finding]:
     joined = verdicts.merge(primary, on=key)
     decimals = {i.id: i.decimals for i in evidence.dataset.indicators.values()}
     paths = {(r.period, r.id, t.stem): t.path for r in evidence.dataset.reports for t in r.tables}
+    whole = {(r.period, r.id): r.path for r in evidence.dataset.reports}
     for verdict in records(joined[joined["denominator"].notna() & (joined["denominator"] > 0)]):
         places = verdict.decimals if verdict.decimals is not None else decimals[verdict.indicator]
         rounded = ratio_round_to(verdict.numerator, verdict.denominator, places)
@@ -144,10 +145,11 @@ def verdicts_by_rounding(evidence: Evidence) -> Iterator[Finding]:
             if verdict.operator == AT_MOST
             else rounded >= verdict.target_value
         )
+        report = (verdict.report_period, verdict.report)
         if reached == (verdict.status == NOT_MET):
             yield Finding(
                 "verdict-by-rounding",
-                Location(paths.get((verdict.report_period, verdict.report, verdict.table), ""), verdict.row),
+                Location(paths.get((*report, verdict.table), whole[report]), verdict.row),
                 period=verdict.period,
                 report=verdict.report,
                 table=verdict.table,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pandas as pd
+
 from generator.domain.findings import Finding
 from generator.domain.frames import records
 from generator.domain.quantities import MICRO
@@ -41,8 +43,8 @@ def totals_against_parts(evidence: Evidence) -> Iterator[Finding]:
 
 def totals_without_parts(evidence: Evidence) -> Iterator[Finding]:
     """A printed total whose table lacks units that should report: it cannot be checked."""
-    printed = evidence.lines.printed
-    totals = printed[printed["total"] & printed["value"].notna()].drop_duplicates("line")
+    totals = _first_figures(evidence)
+    totals = totals[totals["total"]]
     wholes = evidence.parts.wholes
     joined = totals.merge(wholes[wholes["missing"].map(len) > 0].drop(columns="table"), on=WHOLE)
     units = evidence.dataset.units
@@ -67,12 +69,16 @@ def totals_of_other_scope(evidence: Evidence) -> Iterator[Finding]:
             whole.add((str(period), str(report), ",".join(sorted(tiers))))
         else:
             partial.append(((str(period), str(report)), ",".join(sorted(tiers)), int(totals.index[0])))
-    printed = evidence.lines.printed
+    figures = _first_figures(evidence).set_index("line", drop=False)
     for (period, report), tiers_here, line in partial:
-        if (period, report, tiers_here) in whole:
-            cell = records(printed[printed["line"] == line].head(1))
-            if cell:
-                yield evidence.finding("scope-differs", cell[0])
+        if (period, report, tiers_here) in whole and line in figures.index:
+            yield evidence.finding("scope-differs", records(figures.loc[[line]])[0])
+
+
+def _first_figures(evidence: Evidence) -> pd.DataFrame:
+    """The first count of every line, or its first rate where it has no count."""
+    parts = [frame[frame["value"].notna()] for frame in (evidence.lines.printed, evidence.lines.rates)]
+    return pd.concat(parts).drop_duplicates("line").sort_values("line", kind="stable")
 
 
 def measures_against_parts(evidence: Evidence) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ from generator.messages.findings.lists import LISTS
 from generator.messages.findings.reading import READING
 from generator.messages.findings.reasons import (
     CAUSES,
+    COUNTED,
     ENCODING_REASONS,
     KINDS,
     LETTER_KINDS,
@@ -77,7 +78,9 @@ def message(code: str, facts: Mapping[str, str]) -> str:
     said = CAUSES.get(facts.get("cause", ""), "")
     because = said.format_map(_Facts(facts)) if said else ""
     also = MORE_CELLS.format(also=facts["also"], rows=facts["rows"]) if facts.get("also") else ""
-    filled = MESSAGES[code].message.format_map(_Facts({**facts, "near": near, "because": because}))
+    counted = COUNTED.get(facts.get("counted", ""), "")
+    made = {"near": near, "because": because, "counted": counted}
+    filled = MESSAGES[code].message.format_map(_Facts({**facts, **made}))
     return filled + also
 
 

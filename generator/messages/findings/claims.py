@@ -55,7 +55,7 @@ CLAIMS: Mapping[str, Words] = {
     ),
     "claim-contradicts": Words(
         "Hai câu trong cùng một báo cáo nói ngược nhau.",
-        "{At} nêu {published}, câu khác trong báo cáo cho {computed}.",
+        "{At} nêu {published}{counted}, câu khác trong báo cáo cho {computed}{counted}.",
         "Sửa cho hai câu thống nhất. " + QUOTE,
     ),
 }

@@ -96,3 +96,6 @@ CAUSES = {
     "other-figure": " Đúng bằng «{other_name}» của cùng đơn vị; có lẽ chép nhầm cột.",
 }
 """Why a printed figure may differ, by cause; one of them follows the message."""
+
+COUNTED = {"units": " đơn vị"}
+"""What a number counts, where it is not the figure itself."""
