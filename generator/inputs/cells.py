@@ -19,7 +19,7 @@ from generator.inputs.mangled import mangled
 from generator.inputs.names import NameResolver, fold, unresolved, variant
 from generator.inputs.numbers import DECIMAL, TOO_LARGE, WHOLE, Number, parse_number
 from generator.inputs.printed_periods import check_spoken_period
-from generator.inputs.registers import like_formula
+from generator.inputs.registers import safe_text
 from generator.inputs.slips import slips
 from generator.messages.vocabulary import TIER_WORDS, TOTAL_WORDS
 
@@ -131,7 +131,7 @@ def read_prose(report: Report, table: Table, grid: Grid, context: Context) -> li
     position = {name: i for i, name in enumerate(grid.header)}
     for row, cells in records(grid, PROSE_COLUMNS, ("period", "tier"), context.findings) or ():
         value_at, figure_at = position["value"], position["figure"]
-        if like_formula(cells["at"]):
+        if not safe_text(cells["at"]):
             place = grid.where(row, position["at"])
             context.findings.append(blocking("unsafe-name", place, value=cells["at"]))
         period = parse_period(cells["period"]) if cells["period"] else context.period
@@ -204,7 +204,10 @@ def _cell(
     if text in _DASHES:
         return made | {"state": NOT_APPLICABLE}
     if head.facet == "grade":
-        return made
+        if safe_text(text):
+            return made
+        context.findings.append(blocking("unsafe-name", place, value=text))
+        return None
     kind = WHOLE if head.kind == MEASURE or head.facet in ("rank", "rank_of") else DECIMAL
     low, dash, high = text.partition("-") if head.facet == "target" else (text, "", "")
     numbers = [parse_number(part.strip(), kind) for part in ((low, high) if dash else (low,))]

@@ -16,7 +16,7 @@ from generator.inputs.days import day_at
 from generator.inputs.files import blocking
 from generator.inputs.headers import Vocabulary
 from generator.inputs.numbers import DECIMAL, WHOLE, Number, parse_number
-from generator.inputs.registers import like_formula
+from generator.inputs.registers import safe_text
 from generator.inputs.yaml_text import Document, Steps
 from generator.messages.vocabulary import REMOVED_WORDS
 
@@ -79,21 +79,13 @@ def _change(
 ) -> Iterator[Correction]:
     told = {**shared, **{n: change[n] for n in (*_PLACE, "cause", "old", "new") if n in change}}
     missing = [name for name in _required(told) if name not in told]
-    unsafe = [name for name, value in told.items() if name not in ("old", "new") and like_formula(value)]
+    unsafe = [name for name, value in told.items() if not safe_text(value)]  # check_texts has told these
     findings += [blocking("yaml-missing-key", document.where(*steps), key=name) for name in missing]
-    findings += [
-        blocking("unsafe-name", document.where(*steps, name), value=told[name])
-        for name in unsafe
-        if name not in (*_SHARED, "at", "cause")  # check_texts has told these
-    ]
     if missing or unsafe:
         return
     values = {}
     for side in ("old", "new"):
         value = told[side] if "cause" in told else _value(told, told[side], vocabulary)
-        if like_formula(value) and value != DASH and not isinstance(_number(value, DECIMAL), Number):
-            findings.append(blocking("unsafe-name", document.where(*steps, side), value=told[side]))
-            return
         values[f"{side}_value"] = value
     yield Correction(**told, **values, line=document.where(*steps).row or 0)
 

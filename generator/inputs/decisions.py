@@ -19,6 +19,7 @@ from generator.inputs.grids import Grid
 from generator.inputs.names import NameResolver, unresolved
 from generator.inputs.numbers import DECIMAL, Number, parse_number
 from generator.inputs.references import nearest, unknown
+from generator.inputs.registers import SLUG
 from generator.inputs.yaml_text import Document, Steps
 from generator.messages.numbers import trimmed
 
@@ -36,6 +37,8 @@ def read_decision(
     """The decision in a document that fits its schema; None with findings when it cannot bind anybody."""
     before = len(findings)
     data = document.data
+    if not SLUG.fullmatch(stem := PurePosixPath(document.path).stem):  # it becomes an address
+        findings.append(blocking("bad-id", Location(document.path), value=stem))
     scope = _scope_unit(document, units, findings)
     valid_from, valid_to = _dates(document, findings)
     day = day_at(document, ("date",), findings)
@@ -52,7 +55,7 @@ def read_decision(
     if _blocked(findings, before):
         return None
     return Decision(
-        PurePosixPath(document.path).stem,
+        stem,
         data["title"],
         data.get("issuer", ""),
         data.get("within", ""),

@@ -24,12 +24,25 @@ CODE_LENGTHS = {"province": 2, "district": 3, "commune": 5}
 _DIGITS = re.compile(r"[0-9]+")
 _MAIL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = re.compile(r"[\t\r]|(?:.*[;\t\n])?\s*[=+\-@\uff0b\uff0d\uff1d\uff20]", re.DOTALL)
+"""What begins like a formula, or would after a line break, a tab or the semicolon, which separates cells
+where the comma is the decimal sign."""
+
+_NUMBER = re.compile(r"[+-]?[0-9.,]+ ?%?|-")
+"""What begins with a sign and is none: a number, and the dash for what is not applicable."""
+
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+"""Controls, line and tab aside, and the marks that turn the direction of reading."""
 
 
 def like_formula(text: str) -> bool:
-    """Whether a spreadsheet would take a cell with this text for a formula."""
-    return text.startswith(_FORMULA_STARTS)
+    """Whether a spreadsheet would take a cell with this text, or a part of it, for a formula."""
+    return _FORMULA.match(text) is not None
+
+
+def safe_text(text: str) -> bool:
+    """Whether a text is no formula to a spreadsheet, steers no terminal and shows as it is."""
+    return not _UNSEEN.search(text) and (not like_formula(text) or bool(_NUMBER.fullmatch(text)))
 
 
 def safe_name(text: str) -> bool:
@@ -37,42 +50,22 @@ def safe_name(text: str) -> bool:
     return not like_formula(text) and all(c.isprintable() or c == "\u00a0" for c in text)
 
 
-_TEXTS = frozenset(
-    {
-        *(
-            "at",
-            "title",
-            "name",
-            "short",
-            "plain",
-            "publisher",
-            "contact",
-            "printed_period",
-            "system",
-            "number",
-        ),
-        *("cause", "remedy", "source", "text", "reason", "decided_by", "unit_of_measure", "legal_basis"),
-    }
-)
-"""Keys of free text in YAML; it ends up in cells that people open in a spreadsheet."""
-
-
 def check_texts(document: Document, findings: list[Finding]) -> None:
-    """A finding for every free text that a spreadsheet could take for a formula."""
+    """A finding for every text and key that is not safe: any may end up in a spreadsheet and on a page."""
 
-    def walk(value: object, steps: Steps, free: bool) -> None:
+    def walk(value: object, steps: Steps) -> None:
         if isinstance(value, dict):
             for key, inner in value.items():
-                walk(inner, (*steps, key), key in _TEXTS)
-                if steps == ("bands",) and like_formula(key):  # grades are keys
+                if not safe_text(key):  # grades are keys
                     findings.append(blocking("unsafe-name", document.at_key(*steps, key), value=key))
+                walk(inner, (*steps, key))
         elif isinstance(value, list):
             for i, inner in enumerate(value):
-                walk(inner, (*steps, i), free)
-        elif free and isinstance(value, str) and like_formula(value):
+                walk(inner, (*steps, i))
+        elif isinstance(value, str) and not safe_text(value):
             findings.append(blocking("unsafe-name", document.where(*steps), value=value))
 
-    walk(document.data, (), False)
+    walk(document.data, ())
 
 
 def read_units(
@@ -173,11 +166,12 @@ def read_measures(grid: Grid, findings: list[Finding]) -> dict[str, Measure] | N
             findings.append(blocking("bad-id", place, value=cells["id"]))
         elif cells["id"] in measures:
             findings.append(blocking("duplicate-id", place, value=cells["id"]))
-        unsafe = not safe_name(cells["name"]) or not safe_name(cells["unit_of_measure"])
-        for code, wrong in (("empty-cell", not cells["name"]), ("unsafe-name", unsafe)):
-            if wrong:
-                name = grid.where(row, grid.header.index("name"))
-                findings.append(blocking(code, name, value=cells["name"]))
+        if not cells["name"]:
+            findings.append(blocking("empty-cell", grid.where(row, grid.header.index("name")), value=""))
+        for said in ("name", "unit_of_measure"):
+            if not safe_name(cells[said]):
+                told = grid.where(row, grid.header.index(said))
+                findings.append(blocking("unsafe-name", told, value=cells[said]))
         for part in parts:
             if part not in ids or part == cells["id"]:
                 column = grid.header.index("parts")

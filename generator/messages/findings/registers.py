@@ -45,9 +45,9 @@ REGISTERS: Mapping[str, Words] = {
         "Ghi đúng tên loại như trong bộ chỉ số.",
     ),
     "unsafe-name": Words(
-        "Tên có ký tự điều khiển hoặc có thể chạy như công thức khi mở bằng bảng tính.",
-        "Tên «{value}» bắt đầu như công thức bảng tính hoặc có ký tự điều khiển.",
-        "Viết lại tên; tên không bắt đầu bằng = + - @.",
+        "Chữ có thể chạy như công thức khi mở bằng bảng tính, hoặc có ký tự ẩn (điều khiển, đổi chiều chữ).",
+        "«{value}» có chỗ bắt đầu như công thức bảng tính, hoặc có ký tự ẩn.",
+        "Gõ lại chữ này; đầu chữ, đầu dòng và sau dấu ; không viết = + - @.",
     ),
     "parent-loop": Words(
         "Đơn vị được khai là nằm trong chính nó.",

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from generator.inputs.days import read_day
-from generator.inputs.registers import SLUG, safe_name
+from generator.inputs.registers import SLUG, safe_name, safe_text
 
 UNITS = "units.csv"
 
@@ -180,3 +180,35 @@ def test_a_broken_indicator_is_not_called_unknown(desk: Any) -> None:
     """Tables, decisions and sentences that name it are right; its own file has to be mended."""
     desk.change("indicators/online-submission.yml", "id: online-submission", "id: {online")
     assert {place[1] for place in desk.places()} == {"online-submission.yml"}
+
+
+@pytest.mark.parametrize(
+    "text", ["A=B", "a\nb", "a; b", "-5", "-4,5%", "+0,3", "-", "", "a - b", "x\u00a0y\u200b"]
+)
+def test_safe_texts(text: str) -> None:
+    """Sentences on several lines, numbers with a sign, and the dash."""
+    assert safe_text(text)
+
+
+FORMULAS = (
+    "=1",
+    " =1",
+    "-x",
+    "- x",
+    "+84 x",
+    "@a",
+    "\tx",
+    "\rx",
+    "\uff1d1",
+    "a;=1",
+    "a;\n=1",
+    "a\n- b",
+    "a\t@b",
+)
+UNSEEN = ("\x07", "\x1b[2J", "\x85", "\u2028", "\u202e", "\u2067", "\u200f", "\u061c", "\r")
+
+
+@pytest.mark.parametrize("text", [*FORMULAS, *(f"a{sign}b" for sign in UNSEEN)])
+def test_unsafe_texts(text: str) -> None:
+    """A formula where any cell could begin, a control, a sign that turns the text around."""
+    assert not safe_text(text)
