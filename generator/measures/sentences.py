@@ -10,7 +10,7 @@ from generator.domain.frames import AGREES, DIFFERS, MEASURE, RATE, REPORTED, UN
 from generator.domain.units import Subject
 from generator.measures.checks.evidence import Evidence
 from generator.measures.ledger import Known, shown
-from generator.measures.verdicts import Scopes, validity
+from generator.measures.verdicts import validity
 
 Judged = tuple[dict[str, Any], tuple[Finding, ...]]
 """A row of CLAIMS and the findings it gives."""
@@ -112,7 +112,7 @@ class _Targets:
         self._evidence = evidence
         dataset = evidence.dataset
         self._days = validity(dataset)
-        self._scopes = {d.id: Scopes(d, dataset) for d in dataset.decisions.values()}
+        self._scopes = evidence.scopes
 
     def judge(self, cell: Any) -> Judged:
         period = self._evidence.dataset.periods[cell.period]

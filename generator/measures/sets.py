@@ -77,7 +77,7 @@ class _Judge:
             return {member.subject.unit for member in population if member.belongs}
 
         subjects = [member.subject for member in self._population]
-        reading = other_reading(self._ledger.dataset, claim, subjects, members)
+        reading = other_reading(self._evidence, claim, subjects, members)
         if reading is not None:
             subject = Subject("", claim.tiers[0] if len(claim.tiers) == 1 else "")
             facts = {"other": reading.indicator, "target": reading.bound}

@@ -9,7 +9,7 @@ from generator.domain.dataset import Dataset
 from generator.domain.quantities import MICRO
 from generator.domain.reports import Claim, Where
 from generator.domain.units import Subject
-from generator.measures.verdicts import Scopes
+from generator.measures.checks.evidence import Evidence
 
 FEWEST = 3
 """Units that a list must name, and leave out, before another reading of it says anything."""
@@ -30,7 +30,7 @@ class Reading:
 
 
 def other_reading(
-    dataset: Dataset, claim: Claim, subjects: Collection[Subject], members: Members
+    evidence: Evidence, claim: Claim, subjects: Collection[Subject], members: Members
 ) -> Reading | None:
     """The indicator and threshold whose units are exactly those that the claim lists, or None.
 
@@ -38,15 +38,14 @@ def other_reading(
     """
     listed = {mention.unit for mention in claim.units}
     targets: dict[str, set[int]] = {}
-    for decision in dataset.decisions.values():
-        scopes = Scopes(decision, dataset)
+    for decision, scopes in evidence.scopes.items():
         found = [scopes.target(subject, claim.indicator) for subject in subjects]
-        targets[decision.id] = {target.value for target in found if target is not None}
+        targets[decision] = {target.value for target in found if target is not None}
     own = _bound(claim, targets)
     if len(listed) < FEWEST or len(subjects) - len(listed) < FEWEST or own is None:
         return None
     others = sorted(set().union(*targets.values()))
-    for reading in _readings(dataset, claim, own, others):
+    for reading in _readings(evidence.dataset, claim, own, others):
         where = _where(claim, reading.bound)
         if members(replace(claim, indicator=reading.indicator, where=where)) == listed:
             return reading

@@ -17,6 +17,7 @@ from generator.measures.aggregates import Parts
 from generator.measures.checks.causes import NEIGHBOUR, OTHER_TIER, Printed, find_cause
 from generator.measures.ledger import Known, Ledger
 from generator.measures.lines import Lines
+from generator.measures.verdicts import Scopes
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,12 @@ class Evidence:
             parts.append(cells.assign(**counts))
         blank = pd.Series(dtype="Int64")
         return pd.concat(parts) if parts else rates.assign(own_numerator=blank, own_denominator=blank)
+
+    @cached_property
+    def scopes(self) -> Mapping[str, Scopes]:
+        """Whom each decision gives its targets, by the decision's id."""
+        decisions = self.dataset.decisions.values()
+        return {decision.id: Scopes(decision, self.dataset) for decision in decisions}
 
     @cached_property
     def own_counts(self) -> Mapping[tuple[str, int, str], tuple[int, int]]:

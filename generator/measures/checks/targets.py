@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from statistics import median
 
@@ -57,47 +58,64 @@ def targets_out_of_line(evidence: Evidence) -> Iterator[Finding]:
 def targets_partly_in_force(evidence: Evidence) -> Iterator[Finding]:
     """A decision that holds for a part of a report's period, or was issued after the period had begun."""
     days = validity(evidence.dataset)
-    for report in evidence.dataset.reports:
+    for report, decision in _concerned(evidence, _reaches(evidence)):
         period = evidence.dataset.periods[report.period]
-        for decision in _concerned(evidence, report):
-            start, end = days[decision.id]
-            whole = start <= period.start and period.end <= end
-            issued = date.fromisoformat(decision.date) if decision.date else period.start
-            if (not whole and start <= period.end and period.start <= end) or (
-                whole and period.start < issued <= period.end
-            ):
-                first = max(start, period.start) if not whole else issued
-                yield Finding(
-                    "target-partly",
-                    Location(report.path),
-                    period=report.period,
-                    report=report.id,
-                    unit=report.area,
-                    details=details(
-                        decision=decision.id,
-                        start=f"{first:%d/%m/%Y}",
-                        end=f"{min(end, period.end):%d/%m/%Y}",
-                    ),
-                )
-
-
-def _concerned(evidence: Evidence, report: Report) -> Iterator[Decision]:
-    """The decisions that give a target to somebody in the report's area, or to everybody, for its figures."""
-    results = evidence.results
-    own = results[(results["report_period"] == report.period) & (results["report"] == report.id)]
-    indicators = set(own.loc[own["period"] == report.period, "indicator"])
-    paths = evidence.dataset.units.paths
-    for decision in evidence.dataset.decisions.values():
-        if any(
-            target.indicator in indicators
-            and (
-                not target.unit
-                or target.unit in paths[report.area]
-                or report.area in paths.get(target.unit, ())
-            )
-            for target in decision.targets
+        start, end = days[decision.id]
+        whole = start <= period.start and period.end <= end
+        issued = date.fromisoformat(decision.date) if decision.date else period.start
+        if (not whole and start <= period.end and period.start <= end) or (
+            whole and period.start < issued <= period.end
         ):
-            yield decision
+            first = max(start, period.start) if not whole else issued
+            last = min(end, period.end)
+            yield Finding(
+                "target-partly",
+                Location(report.path),
+                period=report.period,
+                report=report.id,
+                unit=report.area,
+                details=details(decision=decision.id, start=f"{first:%d/%m/%Y}", end=f"{last:%d/%m/%Y}"),
+            )
+
+
+def _concerned(
+    evidence: Evidence, scopes: Mapping[str, Mapping[str, _Reach]]
+) -> Iterator[tuple[Report, Decision]]:
+    """Every report with the decisions that give a target for its figures to its area or somebody in it."""
+    results = evidence.results[evidence.results["period"] == evidence.results["report_period"]]
+    stated = results.groupby(["period", "report"])["indicator"].unique()
+    for report in evidence.dataset.reports:
+        indicators = stated.get((report.period, report.id), ())
+        above = evidence.dataset.units.paths[report.area]
+        for decision in evidence.dataset.decisions.values():
+            own = scopes[decision.id]
+            if any(own[i].meets(report.area, above) for i in indicators if i in own):
+                yield report, decision
+
+
+@dataclass(slots=True)
+class _Reach:
+    """Whom a decision gives a target of one indicator: `units` by name, and all that they lie in."""
+
+    units: set[str]
+    within: set[str]
+
+    def meets(self, area: str, above: Iterable[str]) -> bool:
+        """Whether a target binds the area, one of the units above it, or one inside it."""
+        return "" in self.units or area in self.within or not self.units.isdisjoint(above)
+
+
+def _reaches(evidence: Evidence) -> dict[str, dict[str, _Reach]]:
+    """By decision and indicator."""
+    paths = evidence.dataset.units.paths
+    found: dict[str, dict[str, _Reach]] = {}
+    for decision in evidence.dataset.decisions.values():
+        own = found.setdefault(decision.id, {})
+        for target in decision.targets:
+            reach = own.setdefault(target.indicator, _Reach(set(), set()))
+            reach.units.add(target.unit)
+            reach.within.update(paths.get(target.unit, ()))
+    return found
 
 
 def units_without_target(evidence: Evidence) -> Iterator[Finding]:
