@@ -180,6 +180,7 @@ def _site(say: Texts) -> str:
         publisher=say.all("site.publisher"),
         contact=say.all("site.contact"),
         address="https://congkhai.example.org/",
+        report_errors="https://congkhai.example.org/bao-sai?x=1",
         locale="vi",
         unit_types=[
             {"type": "tỉnh", "tier": "province"},

@@ -161,14 +161,16 @@ def test_the_search_index_holds_no_markup_of_a_text(attacked: AttackedSite) -> N
 ADDRESSES = ("javascript:hit(1)", "//evil.example", 'http://x" onload="hit(1)', "data:text/html,x", "khong")
 
 
+@pytest.mark.parametrize("field", ["address", "report_errors"])
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_a_site_address_is_http(address: str, tmp_path: Path) -> None:
-    """The only address that editors write is refused unless it is http or https."""
+def test_a_site_address_is_http(address: str, field: str, tmp_path: Path) -> None:
+    """The addresses that editors write are refused unless they are of the web (or, of one, an e-mail's)."""
     hostile.write(tmp_path, hostile.Texts(None, ONE))
     site = tmp_path / "site.yml"
     good = site.read_text("utf-8")
-    site.write_text(good.replace('"https://congkhai.example.org/"', json.dumps(address)), encoding="utf-8")
-    assert site.read_text("utf-8") != good
+    bad = re.sub(f"(?m)^{field}: .*$", lambda _: f"{field}: {json.dumps(address)}", good)
+    site.write_text(bad, encoding="utf-8")
+    assert bad != good
     blocked = check(tmp_path, lambda _: None).blocked
     assert blocked
 

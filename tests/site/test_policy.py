@@ -67,7 +67,7 @@ def test_nothing_runs_inline(html: dict[str, HtmlPage]) -> None:
 
 
 def test_nothing_is_loaded_from_elsewhere(html: dict[str, HtmlPage]) -> None:
-    """Only links lead away, over http(s); what a page loads lies on the site."""
+    """Only links lead away, over http(s) or to an e-mail; what a page loads lies on the site."""
     for path, page in html.items():
         for element in page.elements:
             for name in ADDRESSES:
@@ -75,7 +75,7 @@ def test_nothing_is_loaded_from_elsewhere(html: dict[str, HtmlPage]) -> None:
                     r"\s*(//|[a-z][a-z0-9+.-]*:)", element.attributes.get(name, ""), re.IGNORECASE
                 )
                 loaded = element.tag != "a" and element.attributes.get("rel") != "canonical"
-                allowed = () if loaded else ("https:", "http:")
+                allowed = () if loaded else ("https:", "http:", "mailto:")
                 assert not scheme or scheme[1] in allowed, (path, element.tag, element.attributes)
 
 
