@@ -168,11 +168,10 @@ def test_guides_name_what_exists(path: str) -> None:
 
 
 def test_decision_records_are_indexed() -> None:
-    """Every record has a number of its own, the three parts, and a line in the index."""
+    """Every record has the next number, the three parts, and a line in the index."""
     records = sorted((ROOT / "docs" / "decisions").glob("0*.md"))
     index = (ROOT / "docs" / "decisions" / "README.md").read_text(encoding="utf-8")
-    # without gaps only in the end: records that are proposed side by side do not wait for one another
-    assert len({path.name[:4] for path in records}) == len(records)
+    assert [path.name[:4] for path in records] == [f"{number:04d}" for number in range(1, len(records) + 1)]
     for path in records:
         assert f"({path.name})" in index
         headings = re.findall(r"^## (.+)$", path.read_text(encoding="utf-8"), re.MULTILINE)

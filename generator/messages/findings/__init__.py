@@ -31,6 +31,7 @@ from generator.messages.findings.words import Words
 
 __all__ = [
     "CAUSES",
+    "CORRECTIONS",
     "ENCODING_REASONS",
     "GROUPS",
     "KINDS",
