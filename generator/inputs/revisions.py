@@ -112,7 +112,7 @@ def _git(
     """What git says; RevisionError with `missing` when it refuses."""
     command = ["git", "-C", str(data), *arguments]
     try:
-        done = subprocess.run(command, input=asked, capture_output=True, check=False)  # noqa: S603
+        done = subprocess.run(command, input=asked, capture_output=True, check=False)  # noqa: S603 - git and our own words
     except OSError as error:
         raise RevisionError(NO_GIT, "") from error
     if done.returncode != 0:
@@ -123,7 +123,7 @@ def _git(
 def site_address(project: Path) -> str:
     """The address of the public site, from mkdocs.yml: editors of data/ cannot change it."""
     try:
-        settings = yaml.load((project / "mkdocs.yml").read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
+        settings = yaml.load((project / "mkdocs.yml").read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - texts only
     except (OSError, ValueError, yaml.YAMLError):
         settings = None
     address = settings.get("site_url", "") if isinstance(settings, dict) else ""
