@@ -53,6 +53,10 @@ def test_an_intruder_is_stopped(name: str, browser: Browser, address: str) -> No
         seen.page.on("requestfailed", lambda r: stopped.append(r.url) if r.failure == "csp" else None)
         seen.page.evaluate(f"() => {{ {INTRUDERS[name]} }}")
         seen.page.wait_for_timeout(100)
+        for _ in range(100):  # the browser tells from another process, at its leisure on a busy machine
+            if any("policy: " in said for said in seen.complaints) and seen.strangers == stopped:
+                break
+            seen.page.wait_for_timeout(100)
         assert [said for said in seen.complaints if "policy: " in said]
         assert seen.page.evaluate("() => window.hit === undefined")
         assert seen.page.url == address + PAGES["about"]
