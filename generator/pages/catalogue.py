@@ -9,23 +9,22 @@ from generator.domain.catalogue import SEVERITY
 from generator.domain.pages import Page
 from generator.messages.findings import GROUPS, Words, hint, meaning
 from generator.messages.labels import SEVERITIES
-from generator.messages.pages import DESCRIPTIONS, TITLES
+from generator.messages.pages import TITLES
 from generator.pages import links
 from generator.pages.atlas import Atlas
 from generator.pages.escaping import markup
+from generator.pages.index_page import index_page
 from generator.pages.tables import Table, heads, name, num, text
-from generator.pages.templates import page
 
 
 def catalogue_page(atlas: Atlas) -> Iterator[Page]:
     """The page that explains every code."""
     found = Counter(finding.code for finding in atlas.findings)
     sections = [(title, _table(title, group, found)) for title, group in GROUPS.items()]
-    yield page(
+    yield index_page(
+        atlas,
         links.CATALOGUE,
         "catalogue",
-        TITLES["catalogue"],
-        DESCRIPTIONS["catalogue"],
         quality=links.anchor(links.CATALOGUE, links.QUALITY, TITLES["quality"]),
         sections=sections,
     )

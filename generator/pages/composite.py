@@ -19,6 +19,8 @@ from generator.pages.atlas import Atlas, group
 from generator.pages.charts import Chart
 from generator.pages.escaping import markup, sentence
 from generator.pages.figure_tables import points_text, score_rank
+from generator.pages.index_page import index_page
+from generator.pages.last_change import figures_change
 from generator.pages.origins import file_link, score_id, score_origin, traced
 from generator.pages.tables import Cell, Table, heads, name, num, text
 from generator.pages.templates import page
@@ -49,7 +51,12 @@ def composite_pages(atlas: Atlas) -> Iterator[Page]:
     )
     columns = heads("indicator", "meaning", "maximum", "group", numbers=("maximum", "group"))
     table = Table(CAPTIONS["composites"], columns, rows)
-    yield page(here, "composites", TITLES["composites"], DESCRIPTIONS["composites"], table=table)
+    yield index_page(
+        atlas,
+        here,
+        "composites",
+        table=table,
+    )
     for composite in atlas.dataset.composites.values():
         yield _composite_page(atlas, composite)
 
@@ -66,12 +73,15 @@ def _composite_page(atlas: Atlas, composite: Composite) -> Page:
     groups = tuple((name(c.name), num(trimmed(c.maximum))) for c in composite.components)
     bands = tuple((name(band.grade), num(trimmed(band.floor))) for band in composite.bands)
     path = f"indicators/{composite.id}.yml"
+    ids = {composite.id, *(component.id for component in composite.components)}
     note = sentence(NOTES["bounds"], file=file_link(atlas, here, path))
     return page(
+        atlas.dataset.site,
         here,
         "composite",
         composite.name,
         DESCRIPTIONS["composite"].format(name=composite.name),
+        figures_change(atlas, rows, [c for c in atlas.dataset.corrections if c.indicator in ids]),
         crumbs=[links.anchor(here, f"{links.ROOT}/bo-chi-so/", TITLES["composites"])],
         composite=composite,
         maximum=trimmed(composite.maximum),

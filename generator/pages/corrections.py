@@ -12,14 +12,14 @@ from generator.domain.frames import Row
 from generator.domain.pages import Page, text_page
 from generator.messages.differences import PARTS
 from generator.messages.numbers import day_text
-from generator.messages.pages import CAPTIONS, CORRECTED, DESCRIPTIONS, EFFECTS, TITLES
+from generator.messages.pages import CAPTIONS, CORRECTED, EFFECTS, TITLES
 from generator.pages import links
 from generator.pages.atlas import Atlas, group
 from generator.pages.corrected import effect_words
 from generator.pages.difference_words import value_words
 from generator.pages.escaping import one_line
+from generator.pages.index_page import index_page
 from generator.pages.tables import Table, heads, name, num, text, without_empty
-from generator.pages.templates import page
 
 ATOM = "http://www.w3.org/2005/Atom"
 MOST_ROWS, MOST_LINES = 100, 20
@@ -42,11 +42,10 @@ def corrections_page(atlas: Atlas) -> Iterator[Page]:
     """The page, and the feed beside it."""
     here = links.CORRECTIONS
     effects = group(atlas.effects, "entry")
-    yield page(
+    yield index_page(
+        atlas,
         here,
         "corrections",
-        TITLES["corrections"],
-        DESCRIPTIONS["corrections"],
         feed=links.anchor(here, links.FEED, "Atom"),
         table=links.anchor(here, f"{links.DATA}/corrections.csv", "corrections.csv"),
         entries=[

@@ -18,6 +18,8 @@ from generator.messages.tracing import NOTES
 from generator.pages import links
 from generator.pages.atlas import Atlas
 from generator.pages.escaping import markup, sentence
+from generator.pages.index_page import index_page
+from generator.pages.last_change import figures_change
 from generator.pages.origins import file_link, sha_code
 from generator.pages.tables import Cell, Table, heads, name, num, text
 from generator.pages.templates import page
@@ -37,7 +39,12 @@ def decision_pages(atlas: Atlas) -> Iterator[Page]:
     )
     columns = heads("decision", "issuer", "valid", "target", numbers=("target",))
     table = Table(TITLES["decisions"], columns, rows)
-    yield page(here, "decisions", TITLES["decisions"], DESCRIPTIONS["decisions"], table=table)
+    yield index_page(
+        atlas,
+        here,
+        "decisions",
+        table=table,
+    )
     for decision in atlas.dataset.decisions.values():
         yield _decision_page(atlas, decision)
 
@@ -52,11 +59,19 @@ def _decision_page(atlas: Atlas, decision: Decision) -> Page:
     issuer: object = atlas.issuer(decision.issuer)
     if decision.issuer in atlas.dataset.units:
         issuer = atlas.unit_link(here, decision.issuer)
+    own = [c for c in atlas.dataset.corrections if c.decision == decision.id]
+    judged = [
+        atlas.primary_of[row.period, row.unit, row.tier, row.indicator]
+        for row in atlas.verdicts
+        if row.decision == decision.id
+    ]
     return page(
+        atlas.dataset.site,
         here,
         "decision",
         decision.title,
         DESCRIPTIONS["decision"].format(name=decision.title),
+        figures_change(atlas, judged, own),
         crumbs=[links.anchor(here, f"{links.ROOT}/chi-tieu/", TITLES["decisions"])],
         decision=decision,
         issuer=issuer,

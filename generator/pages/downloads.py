@@ -13,13 +13,13 @@ from generator.domain import frames
 from generator.domain.pages import Page, text_page
 from generator.messages.columns import COLUMNS, FILES, SPECIAL
 from generator.messages.numbers import day_text, size
-from generator.messages.pages import CAPTIONS, DESCRIPTIONS, TITLES
+from generator.messages.pages import CAPTIONS
 from generator.pages import links
 from generator.pages.atlas import Atlas
 from generator.pages.contract import MICRO_COLUMNS, contract_sheets, csv_text
 from generator.pages.findings import FINDING_FIELDS, as_json
+from generator.pages.index_page import index_page
 from generator.pages.tables import Table, heads, name, num, text
-from generator.pages.templates import page
 
 LICENCE = {
     "name": "CC-BY-4.0",
@@ -164,14 +164,12 @@ def _data_page(
         )
         for stem, header in fields.items()
     }
-    return page(
+    return index_page(
+        atlas,
         here,
         "data",
-        TITLES["data"],
-        DESCRIPTIONS["data"],
         files=Table(CAPTIONS["files"], heads("file", "meaning", "size", numbers=("size",)), rows),
         columns=columns,
         origin=origin,
         as_of=day_text(atlas.dataset.as_of),
-        site=atlas.dataset.site,
     )

@@ -16,6 +16,7 @@ from generator.messages.pages import DESCRIPTIONS, SENTENCES, SUBJECTS
 from generator.pages import links
 from generator.pages.atlas import Atlas
 from generator.pages.figure_tables import change_text
+from generator.pages.last_change import site_change
 from generator.pages.origins import origin, score_origin
 from generator.pages.tables import chip
 from generator.pages.templates import page
@@ -54,17 +55,18 @@ def home_page(atlas: Atlas) -> Iterator[Page]:
     ][:10]
     errors = sum(finding.severity == "error" for finding in atlas.findings)
     yield page(
+        atlas.dataset.site,
         "./",
         "home",
         atlas.dataset.site.title,
         DESCRIPTIONS["home"],
+        site_change(atlas),
         cards=cards,
         newest=newest,
         errors=count(errors),
         units=count(len(atlas.by_unit)),
         figures=count(len(atlas.primary)),
         judged=count(len(atlas.verdicts)),
-        site=atlas.dataset.site,
     )
 
 

@@ -16,6 +16,8 @@ from generator.pages.atlas import Atlas
 from generator.pages.charts import Chart
 from generator.pages.corrected import corrected
 from generator.pages.figure_tables import coverage_text, missed, rank_text, value_text, verdict_chips
+from generator.pages.index_page import index_page
+from generator.pages.last_change import figures_change
 from generator.pages.tables import Table, heads, name, num, stacked, text, without_empty
 from generator.pages.templates import page
 
@@ -54,9 +56,7 @@ def indicator_pages(atlas: Atlas) -> Iterator[Page]:
         for item in ordered
     ]
     targeted = len(atlas.targeted)
-    yield page(
-        here, "indicators", TITLES["indicators"], DESCRIPTIONS["indicators"],
-        targeted=entries[:targeted], others=entries[targeted:],
+    yield index_page(atlas, here, "indicators", targeted=entries[:targeted], others=entries[targeted:],
     )  # fmt: skip
     for indicator in atlas.dataset.indicators.values():
         yield _indicator_page(atlas, indicator)
@@ -79,10 +79,12 @@ def _indicator_page(atlas: Atlas, indicator: Indicator) -> Page:
     ]
     base = atlas.dataset.indicators.get(indicator.variant_of)
     return page(
+        atlas.dataset.site,
         here,
         "indicator",
         indicator.name,
         DESCRIPTIONS["indicator"].format(name=indicator.name),
+        figures_change(atlas, rows, [c for c in atlas.dataset.corrections if c.indicator == indicator.id]),
         crumbs=[links.anchor(here, f"{links.ROOT}/chi-so/", TITLES["indicators"])],
         indicator=indicator,
         formula=_formula(atlas, indicator),

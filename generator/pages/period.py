@@ -15,6 +15,8 @@ from generator.pages import drawings, links
 from generator.pages.atlas import Atlas
 from generator.pages.charts import Chart
 from generator.pages.figure_tables import units_by_indicators
+from generator.pages.index_page import index_page
+from generator.pages.last_change import reports_change
 from generator.pages.tables import Table, heads, name, num, text
 from generator.pages.templates import page
 
@@ -39,7 +41,12 @@ def period_pages(atlas: Atlas) -> Iterator[Page]:
             if r.period == period
         ]
         entries.append((links.anchor(here, links.period(period), atlas.period(period)), reports))
-    yield page(here, "periods", TITLES["periods"], DESCRIPTIONS["periods"], entries=entries)
+    yield index_page(
+        atlas,
+        here,
+        "periods",
+        entries=entries,
+    )
     for period in atlas.dataset.periods:
         yield _period_page(atlas, period)
 
@@ -48,10 +55,12 @@ def _period_page(atlas: Atlas, period: str) -> Page:
     here = links.period(period)
     title = atlas.period(period)
     return page(
+        atlas.dataset.site,
         here,
         "period",
         title[0].upper() + title[1:],
         DESCRIPTIONS["period"].format(name=title),
+        reports_change(atlas, [key for key in atlas.reports if key[0] == period]),
         crumbs=[links.anchor(here, f"{links.ROOT}/ky/", TITLES["periods"])],
         reports=_reports(atlas, here, period),
         sections=list(_sections(atlas, here, period)),

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.domain.pages import Page
-from generator.messages.pages import CAPTIONS, DESCRIPTIONS, SENTENCES, TITLES
+from generator.messages.pages import CAPTIONS, SENTENCES, TITLES
 from generator.messages.tracing import NOTES
 from generator.pages import links
 from generator.pages.atlas import Atlas
 from generator.pages.escaping import sentence
 from generator.pages.figure_tables import findings_table
+from generator.pages.index_page import index_page
 from generator.pages.origins import traced, working_address
 from generator.pages.tables import Table, heads, name, num, text
-from generator.pages.templates import page
 
 
 def quality_page(atlas: Atlas) -> Iterator[Page]:
@@ -33,11 +33,10 @@ def quality_page(atlas: Atlas) -> Iterator[Page]:
     other = findings_table(
         atlas, here, atlas.findings_of_report.get("", []), CAPTIONS["findings"].format(report="data/")
     )
-    yield page(
+    yield index_page(
+        atlas,
         here,
         "quality",
-        TITLES["quality"],
-        DESCRIPTIONS["quality"],
         catalogue=links.anchor(here, links.CATALOGUE, TITLES["catalogue"]),
         summary=_summary(atlas, here),
         sections=sections,

@@ -28,6 +28,7 @@ from generator.pages.atlas import Atlas, group
 from generator.pages.corrected import corrected, printed
 from generator.pages.escaping import markup
 from generator.pages.figure_tables import coverage_text, findings_table, value_text, verdict_chips
+from generator.pages.last_change import reports_change
 from generator.pages.origins import file_link, origin, traced, working_address
 from generator.pages.report_text import claims_table, prose_table, table_note
 from generator.pages.tables import Cell, Table, chip, heads, name, num, stacked, text
@@ -40,10 +41,12 @@ def report_page(atlas: Atlas, report: Report) -> Page:
     findings = atlas.findings_of_report.get(report.key, [])
     claims = atlas.claims.get((report.period, report.id), [])
     return page(
+        atlas.dataset.site,
         here,
         "report",
         report.title,
         DESCRIPTIONS["report"].format(name=report.title),
+        reports_change(atlas, [(report.period, report.id)]),
         crumbs=[
             links.anchor(here, f"{links.ROOT}/ky/", TITLES["periods"]),
             links.anchor(here, links.period(report.period), atlas.period(report.period)),

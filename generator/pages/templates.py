@@ -10,7 +10,9 @@ from typing import Any
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
+from generator.domain.dataset import Site
 from generator.domain.pages import Page, text_page
+from generator.messages.numbers import day_text
 from generator.pages import links
 from generator.pages.charts import Chart, data_json
 from generator.pages.escaping import escape, front_matter, one_line
@@ -42,17 +44,25 @@ def _chart_data(chart: Chart) -> Markup:
     return Markup(data_json(chart))  # noqa: S704 - data_json escapes for a script element
 
 
-def page(address: str, template: str, title: str, description: str, **values: Any) -> Page:
-    """A page at `address` (relative to the site's root, ending in /) from a template."""
+def page(
+    site: Site, address: str, template: str, title: str, description: str, updated: str, **values: Any
+) -> Page:
+    """A page at `address` (relative to the site's root, ending in /) from a template.
+
+    `updated` is the day (ISO) on which its figures last changed, empty where it has none.
+    """
     here = "" if address == "./" else address
     path = f"{here}index.md"
     # the theme prints these into HTML, and the search index hands the title to innerHTML
     meta = {"title": html.escape(one_line(title)), "description": html.escape(one_line(description))}
+    if updated:
+        meta["updated"] = updated
     rendered = (
         environment()
         .get_template(f"{template}.md.j2")
         .render(
             front_matter=front_matter(meta),
+            site=site,
             title=title,
             here=here,
             url=lambda there: links.relative(here, there),
@@ -61,4 +71,6 @@ def page(address: str, template: str, title: str, description: str, **values: An
             **values,
         )
     )
-    return text_page(path, rendered)
+    citation = environment().get_template("citation.md.j2")
+    cited = citation.render(site=site, title=title, address=site.address + here, updated=day_text(updated))
+    return text_page(path, f"{rendered}\n\n{cited}")

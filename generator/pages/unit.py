@@ -29,6 +29,8 @@ from generator.pages.figure_tables import (
     units_by_indicators,
     without_targets,
 )
+from generator.pages.index_page import index_page
+from generator.pages.last_change import figures_change
 from generator.pages.origins import score_id, score_origin, sources
 from generator.pages.tables import Table, chip, heads, name, num, text
 from generator.pages.templates import page
@@ -85,10 +87,12 @@ def _unit_page(atlas: Atlas, unit: Unit, scores: Sequence[Row]) -> Page:
         if len(series) > 1
     ]
     return page(
+        atlas.dataset.site,
         here,
         "unit",
         unit.name,
         DESCRIPTIONS["unit"].format(name=unit.name),
+        figures_change(atlas, (*rows, *scores), [c for c in atlas.dataset.corrections if c.unit == unit.id]),
         unit=unit,
         dates=(day(unit.valid_from) if unit.valid_from else "", day(unit.valid_to) if unit.valid_to else ""),
         crumbs=ancestors,
@@ -280,7 +284,12 @@ def units_index(atlas: Atlas) -> Iterator[Page]:
         (now, [(link, entries) for _, link, entries in found])
         for now, found in itertools.groupby(groups, key=lambda group: group[0])
     ]
-    yield page(here, "units", TITLES["units"], DESCRIPTIONS["units"], groups=grouped)
+    yield index_page(
+        atlas,
+        here,
+        "units",
+        groups=grouped,
+    )
 
 
 def _entry(atlas: Atlas, here: str, unit: Unit) -> tuple[int, Markup, bool]:

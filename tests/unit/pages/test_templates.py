@@ -12,11 +12,13 @@ import yaml
 from jinja2 import UndefinedError
 from markupsafe import Markup
 
+from generator.domain.dataset import Site
 from generator.domain.pages import Page
 from generator.pages.charts import Chart
 from generator.pages.tables import Cell, Table, heads, name, num, stacked, text
 from generator.pages.templates import environment, page
 
+SITE = Site("Công khai", "UBND tỉnh", "a@example.org", "https://example.org/", "vi", (), {})
 ATTACK = "<b onclick=x>{{ 7*7 }} [a](javascript:x) | `c` *d* \"'"
 SOURCES = {
     entry.name: entry.read_text(encoding="utf-8")
@@ -49,7 +51,7 @@ class _Tags(HTMLParser):
 
 def simple(title: str = "Kỳ báo cáo", **values: Any) -> Page:
     """A page from the simplest template."""
-    return page("so-lieu/ky/", "periods", title, "Các kỳ.", **({"entries": []} | values))
+    return page(SITE, "so-lieu/ky/", "periods", title, "Các kỳ.", "2023-09-30", **({"entries": []} | values))
 
 
 def front(made: Page) -> dict[str, str]:
@@ -65,7 +67,7 @@ def test_every_template_compiles_and_escapes_everything(name_: str) -> None:
     assert not re.search(r"\|\s*safe|autoescape\s+false|\bnow\(|random", SOURCES[name_])
 
 
-@pytest.mark.parametrize("name_", sorted(set(SOURCES) - {"parts.md.j2"}))
+@pytest.mark.parametrize("name_", sorted(set(SOURCES) - {"parts.md.j2", "citation.md.j2"}))
 def test_every_page_template_begins_with_front_matter_and_one_heading(name_: str) -> None:
     """The front matter first, then one `#` heading."""
     lines = [line for line in SOURCES[name_].splitlines() if line and not line.startswith("{%")]
@@ -94,17 +96,17 @@ def test_a_name_that_is_not_there_is_an_error(source: str) -> None:
 
 
 def test_a_page_has_its_path_and_front_matter() -> None:
-    """Path under docs/, title and description for the theme, the title as the heading."""
+    """Path under docs/, title, description and date for the theme, the title as the heading."""
     made = simple()
     assert made.path == "so-lieu/ky/index.md"
-    assert front(made) == {"title": "Kỳ báo cáo", "description": "Các kỳ."}
+    assert front(made) == {"title": "Kỳ báo cáo", "description": "Các kỳ.", "updated": "2023-09-30"}
     assert "\n# Kỳ báo cáo\n" in made.content.decode()
     assert made.content.endswith(b"\n") and not made.content.endswith(b"\n\n")
 
 
 def test_the_front_page_lies_at_the_top() -> None:
     """Its address is the site's."""
-    assert page("./", "periods", "Đầu", "Mô tả.", entries=[]).path == "index.md"
+    assert page(SITE, "./", "periods", "Đầu", "Mô tả.", "", entries=[]).path == "index.md"
 
 
 def test_a_title_is_escaped_where_the_theme_prints_it() -> None:
@@ -125,7 +127,7 @@ def test_a_title_with_an_odd_character_keeps_its_front_matter(char: str) -> None
 def test_a_link_of_a_template_is_relative_to_its_page() -> None:
     """`link` and `url` know where the page lies."""
     entries = [(Markup("x"), [(Markup("y"), Markup("z"))])]
-    made = page("so-lieu/du-lieu/", "decisions", "T", "M", table=Table("C", heads("unit"), ()))
+    made = page(SITE, "so-lieu/du-lieu/", "decisions", "T", "M", "", table=Table("C", heads("unit"), ()))
     assert b"<caption>C</caption>" in made.content
     assert simple(entries=entries).content.count(b"<li>") == 2
 
@@ -194,3 +196,20 @@ def test_the_data_of_a_chart_cannot_end_its_script() -> None:
 def test_stacked_contents_are_escaped_one_by_one() -> None:
     """Only the breaks between them are markup."""
     assert stacked(["<a>", Markup("<b>x</b>")]) == "&#60;a&#62;<br><b>x</b>"
+
+
+def test_a_page_says_how_to_cite_it() -> None:
+    """Publisher, title, site, the day of the data and the page's own address, escaped as everything is."""
+    made = _Tags(simple(ATTACK).content.decode())
+    assert "footer" in made.tags and "b" not in made.tags
+    told = " ".join(made.text.split())
+    assert f"Trích dẫn: UBND tỉnh, {ATTACK}, Công khai, số liệu đến ngày 30/9/2023," in told
+    assert "https://example.org/so-lieu/ky/ (địa chỉ này không đổi)" in told
+    assert front(simple())["updated"] == "2023-09-30"
+
+
+def test_a_page_without_figures_gives_no_date() -> None:
+    """A date of nothing would be invented."""
+    made = page(SITE, "so-lieu/ky/", "periods", "Kỳ", "Các kỳ.", "", entries=[])
+    assert "số liệu đến ngày" not in made.content.decode()
+    assert "updated" not in front(made)
