@@ -192,7 +192,7 @@ CASES = st.lists(COUNTS, min_size=6, max_size=6)
 
 
 @pytest.mark.slow
-@settings(max_examples=6, deadline=None, derandomize=True)
+@settings(max_examples=6)
 @given(rows=CASES, target=TARGETS, near=st.integers(-1, 1))
 def test_verdicts_and_gaps_equal_fractions(
     new_folder: Callable[..., Folder], rows: list[tuple[int, int]], target: int, near: int

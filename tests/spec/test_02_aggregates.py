@@ -243,7 +243,7 @@ ROWS = st.lists(
 
 
 @pytest.mark.slow
-@settings(max_examples=8, deadline=None, derandomize=True)
+@settings(max_examples=8)
 @given(rows=ROWS, order=st.permutations(range(6)))
 def test_aggregates_equal_naive_sums_in_any_order(
     new_folder: Callable[..., Folder], rows: list[tuple[int, int] | str], order: list[int]

@@ -179,7 +179,7 @@ def test_peers_share_parent_tier_period_and_kind(new_folder: Callable[..., Folde
 
 
 @pytest.mark.slow
-@settings(max_examples=5, deadline=None, derandomize=True)
+@settings(max_examples=5)
 @given(cells=st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)).map(sorted), min_size=12, max_size=12))
 def test_ranks_equal_counting_those_ahead(new_folder: Callable[..., Folder], cells: list[list[int]]) -> None:
     """A rank is one more than the number of peers with a strictly better fraction."""
@@ -296,7 +296,7 @@ def test_a_printed_rate_is_rounded_half_up_or_truncated_or_wrong(printed: Outcom
 
 
 @pytest.mark.slow
-@settings(max_examples=5, deadline=None, derandomize=True)
+@settings(max_examples=5)
 @given(
     rows=st.lists(
         st.integers(1, 99_999).flatmap(lambda d: st.tuples(st.integers(0, d), st.just(d), st.integers(0, 4))),

@@ -74,7 +74,7 @@ def test_like_periods(text: str, alike: tuple[str, ...]) -> None:
     assert {getattr(parse_period(other), "kind", "") for other in alike} <= {period.kind}
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=200)
 @given(
     day=st.dates(date(1901, 1, 1), date(2998, 12, 31)),
     kind=st.sampled_from(["month", "quarter", "half", "year"]),

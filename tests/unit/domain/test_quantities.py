@@ -20,7 +20,7 @@ from generator.domain.quantities import (
     short,
 )
 
-EXACT = settings(max_examples=300, deadline=None, derandomize=True)
+EXACT = settings(max_examples=300)
 COUNT = st.integers(0, 10**9)
 BASE = st.integers(1, 10**9)
 MICRO = st.integers(-(10**15), 10**15)

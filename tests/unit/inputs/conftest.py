@@ -1,4 +1,4 @@
-"""A small data folder to change and read, and a steady pace for generated examples."""
+"""A small data folder to change and read."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 from generator.domain.dataset import Dataset
 from generator.domain.findings import Finding
@@ -17,9 +16,6 @@ from generator.pipeline import Checked, check
 
 SMALL = Path(__file__).resolve().parents[2] / "problems" / "_base"
 QUARTER = "periods/2023-q3/an-binh"
-
-settings.register_profile("steady", deadline=None, derandomize=True)
-settings.load_profile("steady")
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from tests.unit.measures.small import cells, dataset
 COUNT = st.integers(0, 10**9)
 
 
-@settings(max_examples=100, deadline=None, derandomize=True)
+@settings(max_examples=100)
 @given(st.lists(st.tuples(COUNT, COUNT), min_size=1, max_size=30))
 def test_columns_are_divided_as_single_figures_are(pairs: list[tuple[int, int]]) -> None:
     """The vectorised rate is the scalar one; a base of zero gives nothing."""
