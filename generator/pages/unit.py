@@ -29,6 +29,7 @@ from generator.pages.figure_tables import (
     units_by_indicators,
     without_targets,
 )
+from generator.pages.glance import Glance, glance
 from generator.pages.index_page import index_page
 from generator.pages.last_change import figures_change
 from generator.pages.origins import score_id, score_origin, sources
@@ -86,14 +87,16 @@ def _unit_page(atlas: Atlas, unit: Unit, scores: Sequence[Row]) -> Page:
         for series in group(rows, "tier", "indicator").values()
         if len(series) > 1
     ]
+    first = glance(atlas, here, rows, scores)
     return page(
         atlas.dataset.site,
         here,
         "unit",
         unit.name,
-        DESCRIPTIONS["unit"].format(name=unit.name),
+        _description(unit, first),
         figures_change(atlas, (*rows, *scores), [c for c in atlas.dataset.corrections if c.unit == unit.id]),
         unit=unit,
+        glance=first,
         dates=(day(unit.valid_from) if unit.valid_from else "", day(unit.valid_to) if unit.valid_to else ""),
         crumbs=ancestors,
         successors=[atlas.unit_link(here, s) for s in unit.successors],
@@ -107,6 +110,13 @@ def _unit_page(atlas: Atlas, unit: Unit, scores: Sequence[Row]) -> Page:
         findings=findings_table(atlas, here, own_findings, CAPTIONS["findings"].format(report=unit.name)),
         has_data=bool(rows),
     )
+
+
+def _description(unit: Unit, first: Glance | None) -> str:
+    """What searches and previews show of the page: its answer, where there is one."""
+    if first is None:
+        return DESCRIPTIONS["unit"].format(name=unit.name)
+    return " ".join(part for part in (f"{unit.name}. {first.headline}", first.lead) if part)
 
 
 def _period(
