@@ -74,6 +74,16 @@ class Dataset:
         """The period of the folder that each table's file lies in, by its path under data/."""
         return {table.path: report.period for report in self.reports for table in report.tables}
 
+    @cached_property
+    def areas(self) -> tuple[str, ...]:
+        """Ids of the areas of reports and of the provinces they lie in, in the register's order.
+
+        These have files and a feed of their own; a province that nobody reported on has nothing to take away.
+        """
+        reported = {report.area for report in self.reports if report.area in self.units}
+        roots = {self.units.paths[area][-1] for area in reported}
+        return tuple(unit.id for unit in self.units if unit.id in reported | roots)
+
     @property
     def as_of(self) -> str:
         """The end of the latest period with a report: the site's own date (ISO)."""

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
-from xml.etree import ElementTree
 
 from generator.domain.corrections import Correction
 from generator.domain.frames import Row
-from generator.domain.pages import Page, text_page
+from generator.domain.pages import Page
 from generator.messages.differences import PARTS
 from generator.messages.numbers import day_text
 from generator.messages.pages import CAPTIONS, CORRECTED, EFFECTS, TITLES
-from generator.pages import links
+from generator.pages import feeds, links
 from generator.pages.atlas import Atlas, group
 from generator.pages.corrected import effect_words
 from generator.pages.difference_words import value_words
@@ -21,7 +19,6 @@ from generator.pages.escaping import one_line
 from generator.pages.index_page import index_page
 from generator.pages.tables import Table, heads, name, num, text, without_empty
 
-ATOM = "http://www.w3.org/2005/Atom"
 MOST_ROWS, MOST_LINES = 100, 20
 """Computed figures that one entry lists on the page, and in the feed."""
 
@@ -46,13 +43,17 @@ def corrections_page(atlas: Atlas) -> Iterator[Page]:
         atlas,
         here,
         "corrections",
-        feed=links.anchor(here, links.FEED, "Atom"),
+        feed=links.FEED,
+        atom=links.anchor(here, links.FEED, "Atom"),
         table=links.anchor(here, f"{links.DATA}/corrections.csv", "corrections.csv"),
         entries=[
             _entry(atlas, here, changes, effects.get(id_, [])) for id_, changes in atlas.entries.items()
         ],
     )
-    yield text_page(links.FEED, _feed(atlas, effects))
+    entries = correction_entries(atlas)
+    yield feeds.feed_page(
+        atlas.dataset.site, feeds.Feed(links.FEED, TITLES["corrections"], here, atlas.dataset.as_of, entries)
+    )
 
 
 def _entry(atlas: Atlas, here: str, changes: Sequence[Correction], effects: Sequence[Row]) -> Entry:
@@ -137,46 +138,21 @@ def _kind(atlas: Atlas, effect: Row) -> str:
     return f"{kind} ({atlas.decision(effect.decision)})" if effect.decision else kind
 
 
-def _feed(atlas: Atlas, effects: dict[str, list[Row]]) -> str:
-    """The feed as XML: dates are those of the entries, never the clock's."""
-    site = atlas.dataset.site
-    base = site.address.rstrip("/") + "/"
-    newest = max((c.date for c in atlas.dataset.corrections), default=atlas.dataset.as_of)
-    feed = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": site.locale})
-    _put(feed, "id", base + links.FEED)
-    _put(feed, "title", f"{TITLES['corrections']} - {site.title}")
-    _put(feed, "updated", _moment(newest))
-    ElementTree.SubElement(
-        feed, "link", {"rel": "self", "type": "application/atom+xml", "href": base + links.FEED}
-    )
-    ElementTree.SubElement(
-        feed, "link", {"rel": "alternate", "type": "text/html", "href": base + links.CORRECTIONS}
-    )
-    _put(ElementTree.SubElement(feed, "author"), "name", site.publisher)
-    host = urlsplit(base).hostname or "localhost"
-    for id_, changes in atlas.entries.items():
-        first = changes[0]
-        entry = ElementTree.SubElement(feed, "entry")
-        _put(entry, "id", f"tag:{host},{first.date}:sua-so-lieu/{id_}")
-        _put(entry, "title", _title(atlas, changes))
-        _put(entry, "updated", _moment(first.date))
-        _link(entry, "alternate", "text/html", base + links.correction(id_))
-        _put(entry, "summary", "\n".join(_lines(atlas, changes, effects.get(id_, []))))
-    ElementTree.indent(feed)
-    return '<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(feed, encoding="unicode")
-
-
-def _put(parent: ElementTree.Element, tag: str, content: str) -> None:
-    said = "\n".join(map(one_line, content.split("\n")))
-    ElementTree.SubElement(parent, tag).text = said
-
-
-def _link(parent: ElementTree.Element, rel: str, media: str, href: str) -> None:
-    ElementTree.SubElement(parent, "link", {"rel": rel, "type": media, "href": href})
-
-
-def _moment(date: str) -> str:
-    return f"{date}T00:00:00+07:00"
+def correction_entries(atlas: Atlas, area: str = "") -> list[feeds.Entry]:
+    """Each entry of corrections.yml as a feed tells it, the latest first; only those in `area` if given."""
+    effects = group(atlas.effects, "entry")
+    units = atlas.dataset.units
+    return [
+        feeds.Entry(
+            f"{changes[0].date}:sua-so-lieu/{id_}",
+            changes[0].date,
+            _title(atlas, changes),
+            links.correction(id_),
+            tuple(_lines(atlas, changes, effects.get(id_, []))),
+        )
+        for id_, changes in atlas.entries.items()
+        if not area or any(units.within(c.unit, area) for c in changes)
+    ]
 
 
 def _title(atlas: Atlas, changes: Sequence[Correction]) -> str:

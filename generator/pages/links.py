@@ -53,6 +53,13 @@ QUALITY = f"{ROOT}/chat-luong/"
 CATALOGUE = f"{QUALITY}cac-loai/"
 CORRECTIONS = f"{QUALITY}sua-so-lieu/"
 FEED = f"{CORRECTIONS}atom.xml"
+"""Of the corrections."""
+SITE_FEED = f"{ROOT}/atom.xml"
+
+
+def area_feed(unit_id: str) -> str:
+    """Address of the feed of an area's reports and corrections."""
+    return f"{unit(unit_id)}atom.xml"
 
 
 def correction(entry: str) -> str:

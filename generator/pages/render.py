@@ -19,6 +19,7 @@ from generator.pages.decision import decision_pages
 from generator.pages.downloads import Origin, data_pages
 from generator.pages.home import home_page
 from generator.pages.indicator import indicator_pages
+from generator.pages.newest import feeds_of_reports
 from generator.pages.period import period_pages
 from generator.pages.quality import quality_page
 from generator.pages.report import report_pages
@@ -36,6 +37,7 @@ PAGE_TYPES: tuple[Callable[[Atlas], Iterator[Page]], ...] = (
     quality_page,
     catalogue_page,
     corrections_page,
+    feeds_of_reports,
 )
 
 

@@ -45,11 +45,20 @@ def _chart_data(chart: Chart) -> Markup:
 
 
 def page(
-    site: Site, address: str, template: str, title: str, description: str, updated: str, **values: Any
+    site: Site,
+    address: str,
+    template: str,
+    title: str,
+    description: str,
+    updated: str,
+    *,
+    feed: str = "",
+    **values: Any,
 ) -> Page:
     """A page at `address` (relative to the site's root, ending in /) from a template.
 
-    `updated` is the day (ISO) on which its figures last changed, empty where it has none.
+    `updated` is the day (ISO) on which its figures last changed, empty where it has none; `feed` the
+    address of a feed of its own.
     """
     here = "" if address == "./" else address
     path = f"{here}index.md"
@@ -57,6 +66,8 @@ def page(
     meta = {"title": html.escape(one_line(title)), "description": html.escape(one_line(description))}
     if updated:
         meta["updated"] = updated
+    if feed:
+        meta["feed"] = feed
     rendered = (
         environment()
         .get_template(f"{template}.md.j2")

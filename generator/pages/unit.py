@@ -95,6 +95,7 @@ def _unit_page(atlas: Atlas, unit: Unit, scores: Sequence[Row]) -> Page:
         unit.name,
         _description(unit, first),
         figures_change(atlas, (*rows, *scores), [c for c in atlas.dataset.corrections if c.unit == unit.id]),
+        feed=links.area_feed(unit.id) if unit.id in atlas.dataset.areas else "",
         unit=unit,
         glance=first,
         dates=(day(unit.valid_from) if unit.valid_from else "", day(unit.valid_to) if unit.valid_to else ""),
