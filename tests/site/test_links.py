@@ -121,6 +121,29 @@ def test_search_and_sitemap_know_every_page(site: Path, html: dict[str, HtmlPage
     assert sorted(listed) == sorted(HOME + page for page in all_pages)
 
 
+def test_the_sitemap_bears_the_dates_of_the_data(site: Path) -> None:
+    """A page's own date, from its data; none later than the data, none for what is written by hand."""
+    sitemap = (site / "sitemap.xml").read_text("utf-8")
+    dated = dict(re.findall(r"<loc>([^<]+)</loc>\s*<lastmod>([^<]+)</lastmod>", sitemap))
+    as_of = json.loads((site / "so-lieu" / "du-lieu" / "build.json").read_text("utf-8"))["as_of"]
+    assert dated[HOME] == max(dated.values()) >= as_of
+    assert dated[HOME + "so-lieu/ky/2023-h1/"] == "2023-06-30"
+    assert dated[HOME + "so-lieu/ky/2023-h1/hoai-nhon/"] == "2023-06-30"
+    assert HOME + "phuong-phap/" not in dated
+
+
+def test_feeds_are_named_where_readers_look(html: dict[str, HtmlPage], site: Path) -> None:
+    """Every page names the site's feed, an area's page its own, in words that the theme's script passes over:
+    it takes each link whose `rel` is nothing but alternate for another language, and asks for its sitemap."""
+    for path, page in html.items():
+        named = [e.attributes for e in page.of("link") if e.attributes.get("type") == "application/atom+xml"]
+        assert all(a["rel"].split()[0] == "alternate" and a["rel"] != "alternate" for a in named)
+        there = [resolved(site, path, a["href"])[0] for a in named]
+        own = path.replace("index.html", "atom.xml")
+        wanted = ["so-lieu/atom.xml", *([own] if own != "atom.xml" and (site / own).is_file() else [])]
+        assert path == "404.html" or there == wanted, path
+
+
 def test_every_page_is_reached_from_the_front(site: Path, html: dict[str, HtmlPage]) -> None:
     """Following links alone, without the search, leads to every page."""
     seen = {"index.html"}
