@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -53,21 +54,31 @@ def page(
     updated: str,
     *,
     feed: str = "",
+    names: Sequence[str] = (),
+    closed: bool = False,
     **values: Any,
 ) -> Page:
     """A page at `address` (relative to the site's root, ending in /) from a template.
 
     `updated` is the day (ISO) on which its figures last changed, empty where it has none; `feed` the
-    address of a feed of its own.
+    address of a feed of its own. The search finds the page by its other `names` too, and names a `closed`
+    unit after those in force.
     """
     here = "" if address == "./" else address
     path = f"{here}index.md"
     # the theme prints these into HTML, and the search index hands the title to innerHTML
-    meta = {"title": html.escape(one_line(title)), "description": html.escape(one_line(description))}
+    meta: dict[str, Any] = {
+        "title": html.escape(one_line(title)),
+        "description": html.escape(one_line(description)),
+    }
     if updated:
         meta["updated"] = updated
     if feed:
         meta["feed"] = feed
+    if names:
+        meta["tags"] = [html.escape(one_line(name)) for name in names]
+    if closed:
+        meta["search"] = {"boost": 0.5}
     rendered = (
         environment()
         .get_template(f"{template}.md.j2")

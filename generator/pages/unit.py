@@ -13,7 +13,6 @@ from generator.domain.pages import Page, text_page
 from generator.domain.units import TIERS, Unit
 from generator.messages.numbers import count, day, trimmed
 from generator.messages.pages import CAPTIONS, DESCRIPTIONS, SENTENCES, TITLES
-from generator.messages.spelling import unaccented
 from generator.pages import drawings, links
 from generator.pages.atlas import Atlas, group
 from generator.pages.charts import Chart
@@ -35,6 +34,7 @@ from generator.pages.last_change import figures_change
 from generator.pages.origins import score_id, score_origin, sources
 from generator.pages.tables import Table, chip, heads, name, num, text
 from generator.pages.templates import page
+from generator.pages.units import other_names
 from generator.pages.working import Told, score_working
 
 
@@ -96,6 +96,8 @@ def _unit_page(atlas: Atlas, unit: Unit, scores: Sequence[Row]) -> Page:
         _description(unit, first),
         figures_change(atlas, (*rows, *scores), [c for c in atlas.dataset.corrections if c.unit == unit.id]),
         feed=links.area_feed(unit.id) if unit.id in atlas.dataset.areas else "",
+        names=other_names(atlas, unit),
+        closed=unit.valid_to is not None,
         unit=unit,
         glance=first,
         dates=(day(unit.valid_from) if unit.valid_from else "", day(unit.valid_to) if unit.valid_to else ""),
@@ -103,7 +105,6 @@ def _unit_page(atlas: Atlas, unit: Unit, scores: Sequence[Row]) -> Page:
         successors=[atlas.unit_link(here, s) for s in unit.successors],
         predecessors=_predecessors(atlas, here, unit),
         former=_former_areas(atlas, here, unit),
-        folded=unaccented(unit.name),
         children=[atlas.unit_link(here, child) for child in units.children.get(unit.id, ())],
         sections=sections,
         trends=[chart for chart in trends if chart is not None],

@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.site.engine import run_mkdocs
 from generator.site.exchange import Place, discard, place, publish, recover
 from generator.site.lock import held
+from generator.site.search import slim_search_index
 
 LOCK = ".congkhai.lock"
 """Held while something is written into the project's docs/, which all its builds share."""
@@ -49,6 +50,7 @@ def build_site(project: Path, output: Path, as_of_epoch: int) -> None:
     _check_output(project, site)
     try:
         run_mkdocs(project, site.fresh, as_of_epoch)
+        slim_search_index(site.fresh)
         publish(site)
     except BaseException:
         discard(site.fresh)

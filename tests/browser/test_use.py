@@ -52,27 +52,6 @@ def test_without_javascript_everything_is_there(
     assert seen.strangers == []
 
 
-@pytest.mark.parametrize("width", [PHONE, DESK])
-def test_the_search_finds_a_unit(width: int, browser: Browser, address: str) -> None:
-    """Who types a name is led to the unit's page among the first results."""
-    with visit(browser, address, width) as seen:
-        page = seen.page
-        if width == PHONE:
-            page.click("header label[for=__search]")
-        page.locator(".md-search__input").click()
-        page.keyboard.type("Hoài Nhơn", delay=20)
-        page.wait_for_selector(".md-search-result__link", timeout=15_000)
-        links = page.locator(".md-search-result__item > .md-search-result__link")
-        found = [links.nth(i).get_attribute("href") or "" for i in range(min(links.count(), 10))]
-        assert any("/don-vi/thi-xa-hoai-nhon-543/" in link for link in found), found
-        assert "trang" in page.inner_text(".md-search-result__meta")
-        page.wait_for_timeout(600)  # the circle that opens the search on a phone is wider than it
-        wide, window = seen.sideways()
-        assert wide <= window
-    assert seen.complaints == []
-    assert seen.strangers == []
-
-
 def test_a_page_prints(browser: Browser, address: str) -> None:
     """On paper there are tables and charts, and no header, navigation or button."""
     with visit(browser, address + PAGES["commune with scores"], DESK) as seen:
