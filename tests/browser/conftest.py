@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.site.project import TINY_DATA, built, full_project
+from tests.site.project import TINY_DATA, built, full_project, shared
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -87,6 +87,6 @@ def address(whole_site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def trend_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A small site with two like periods, so that it has charts over time."""
-    project = built(tmp_path_factory.mktemp("tiny") / "congkhai", TINY_DATA)
+    project = shared(tmp_path_factory, "tiny", lambda folder: built(folder, TINY_DATA))
     with serving(project / "site") as url:
         yield url

@@ -17,6 +17,9 @@ from tests.site.project import PROJECT, TINY_DATA
 HOOKS = Path(__file__).with_name("weather")
 """A folder whose `sitecustomize` Python loads before anything else."""
 
+STAND_INS = Path(__file__).with_name("stand_ins")
+"""A folder of modules that are found before the real ones, which are slow."""
+
 CONFIGURATION = """\
 site_name: Công khai (thử)
 theme: {name: null, custom_dir: theme}
@@ -55,7 +58,7 @@ def change(project: Path) -> None:
 def start(project: Path, *arguments: str, weather: dict[str, Any] | None = None, **options: Any) -> Any:
     """Starts a command of the generator; `options` are those of Popen."""
     environment = os.environ | {
-        "PYTHONPATH": os.pathsep.join((str(HOOKS), str(PROJECT))),
+        "PYTHONPATH": os.pathsep.join(map(str, (HOOKS, STAND_INS, PROJECT))),
         "PYTHONIOENCODING": "utf-8",
         "WEATHER": json.dumps(weather or {}),
     }

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.project import SMALL_DATA, HtmlPage, built, full_project, pages
+from tests.site.project import SMALL_DATA, HtmlPage, built, full_project, pages, shared
 
 
 @pytest.fixture(scope="session")
@@ -30,4 +30,4 @@ def html(site: Path) -> dict[str, HtmlPage]:
 @pytest.fixture(scope="session")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project built from three tables; not to be written to."""
-    return built(tmp_path_factory.mktemp("small") / "congkhai", SMALL_DATA)
+    return shared(tmp_path_factory, "small", lambda folder: built(folder, SMALL_DATA))

@@ -6,13 +6,14 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 DATA = PROJECT / "data"
@@ -62,14 +63,23 @@ def built(to: Path, data: Path | None = DATA, **environment: str) -> Path:
     return project
 
 
-_full: list[Path] = []
+def shared(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """The folder that `make` fills, made by the first worker that wants it and read by all."""
+    top = factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        top = top.parent
+    folder, done = top / f"shared-{name}", top / f"shared-{name}.done"
+    with FileLock(top / f"shared-{name}.lock"):
+        if not done.exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            make(folder)
+            done.touch()
+    return folder
 
 
 def full_project(factory: pytest.TempPathFactory) -> Path:
     """The whole of data/ built once for all tests of a run; nobody may write there."""
-    if not _full:
-        _full.append(built(factory.mktemp("whole") / "congkhai"))
-    return _full[0]
+    return shared(factory, "whole", built)
 
 
 def tree(folder: Path) -> Tree:

@@ -19,7 +19,7 @@ import pytest
 from generator.messages import commands as words
 from generator.messages.findings import WRITING_REASONS
 from tests.site.bad_day import as_anybody, change, fingerprint, leftovers, run, start, tiny
-from tests.site.project import tree
+from tests.site.project import shared, tree
 
 pytestmark = pytest.mark.slow
 
@@ -30,15 +30,19 @@ MKDOCS = "subprocess.Popen"
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, str]:
     """A tiny project with its old site, whose data have changed; fingerprints of the old and the new one."""
-    project = tiny(tmp_path_factory.mktemp("bad-day") / "congkhai")
-    assert run(project, "build").returncode == 0
-    old = fingerprint(project / "site")
-    change(project)
-    other = shutil.copytree(project, project.with_name("other"))
-    assert run(other, "build").returncode == 0
-    new = fingerprint(other / "site")
+    made = shared(tmp_path_factory, "bad-day", before_and_after)
+    old, new = fingerprint(made / "congkhai" / "site"), fingerprint(made / "other" / "site")
     assert old != new
-    return project, old, new
+    return made / "congkhai", old, new
+
+
+def before_and_after(folder: Path) -> None:
+    """Fills a folder with the project whose data have changed, and with the same built from these."""
+    project = tiny(folder / "congkhai")
+    assert run(project, "build").returncode == 0
+    change(project)
+    other = shutil.copytree(project, folder / "other")
+    assert run(other, "build").returncode == 0
 
 
 @pytest.fixture
