@@ -7,8 +7,11 @@ import hashlib
 import io
 import json
 import re
+import shutil
+import subprocess
+import sys
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -37,6 +40,9 @@ REFERENCES = {
     "period": "periods",
     "decision": "decisions",
 }
+OTHERS = {"datapackage.json", "build.json", "SHA256SUMS", "don-vi.schema.json"}
+UNSUMMED = {"SHA256SUMS", "don-vi.schema.json"}
+"""Files that are no part of what the checksums are about."""
 NO_TABLE_OF_ITS_OWN = {"trung-uong", "khong-neu", ""}
 
 
@@ -65,7 +71,7 @@ def rows(files: dict[str, bytes]) -> dict[str, list[dict[str, str]]]:
 def test_the_files_are_those_of_the_contract(files: dict[str, bytes]) -> None:
     """No more, no less: an address stays."""
     named = {f"{stem}.csv" for stem in STEMS}
-    assert set(files) == named | {"findings.json", "datapackage.json", "build.json", "SHA256SUMS"}
+    assert set(files) == named | {"findings.json", *OTHERS}
 
 
 def test_the_package_describes_every_file(files: dict[str, bytes], package: dict[str, Any]) -> None:
@@ -73,15 +79,44 @@ def test_the_package_describes_every_file(files: dict[str, bytes], package: dict
     assert [resource["name"] for resource in package["resources"]] == [*STEMS, "findings"]
     for resource in package["resources"]:
         content = files[resource["path"]]
-        assert resource["bytes"] == len(content)
-        assert resource["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
+        if resource["format"] == "csv":
+            assert resource["bytes"] == len(content)
+            assert resource["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
         assert resource["title"]
         for described in resource["schema"]["fields"]:
             assert described["description"], (resource["name"], described["name"])
     assert package["licenses"][0]["name"] == "CC-BY-4.0"
     assert package["version"] == __version__
-    date.fromisoformat(package["created"])
+    assert datetime.fromisoformat(package["created"]).tzinfo
     assert package["sources"] and package["title"]
+
+
+def _frictionless(folder: Path) -> dict[str, Any]:
+    """What frictionless says of a package, asked as its users ask it."""
+    command = [sys.executable, "-m", "frictionless", "validate", "--json", "datapackage.json"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=False)
+    report: dict[str, Any] = json.loads(done.stdout)
+    return report
+
+
+def test_the_package_is_valid_for_frictionless(site: Path) -> None:
+    """Every resource: its size, hash, columns, types, words, keys, and references to the registers."""
+    report = _frictionless(site / "so-lieu" / "du-lieu")
+    assert [task["errors"] for task in report["tasks"] if not task["valid"]] == []
+    assert report["valid"] and not report["errors"] and len(report["tasks"]) == len(STEMS) + 1
+
+
+def test_frictionless_sees_a_faulty_package(site: Path, tmp_path: Path) -> None:
+    """A row that names no unit, a figure that is none: the validation of the test before can fail."""
+    folder = tmp_path / "du-lieu"
+    shutil.copytree(site / "so-lieu" / "du-lieu", folder, ignore=shutil.ignore_patterns("nguon", "*.zip"))
+    path = folder / "verdicts.csv"
+    header, first, *rest = path.read_text("utf-8").splitlines()
+    values = dict(zip(header.split(","), next(csv.reader([first])), strict=True))
+    faulty = first.replace(values["unit"], "khong-co").replace(values["target_value"], "sáu mươi")
+    path.write_text("\n".join([header, faulty, *rest, ""]), "utf-8")
+    found = {error["type"] for task in _frictionless(folder)["tasks"] for error in task["errors"]}
+    assert {"byte-count", "hash-count", "type-error", "foreign-key"} & found >= {"type-error", "foreign-key"}
 
 
 def _number(value: str) -> bool:
@@ -183,7 +218,7 @@ def test_checksums_match_the_bytes(files: dict[str, bytes], whole: Path) -> None
     """SHA256SUMS as sha256sum reads it, build.json the same, and the inputs those of data/."""
     lines = files["SHA256SUMS"].decode().splitlines()
     listed = {name: sum_ for sum_, name in (line.split("  ", 1) for line in lines)}
-    assert set(listed) == set(files) - {"SHA256SUMS"}
+    assert set(listed) == set(files) - UNSUMMED
     for name, wanted in listed.items():
         assert hashlib.sha256(files[name]).hexdigest() == wanted, name
     build = json.loads(files["build.json"])
@@ -242,6 +277,7 @@ def test_every_unit_has_a_file_of_its_own_figures(
         of_unit.setdefault(values[column], []).append(line)
     folder = site / "so-lieu" / "don-vi"
     for unit in rows["units"]:
+        assert (folder / unit["id"] / "ket-qua.json").is_file()
         own = folder / unit["id"] / "ket-qua.csv"
         assert own.is_file() == (unit["id"] in of_unit), unit["id"]
         if own.is_file():
