@@ -19,6 +19,19 @@ def unit(unit_id: str) -> str:
     return f"{ROOT}/don-vi/{unit_id}/"
 
 
+UNIT_SCHEMA = f"{DATA}/don-vi.schema.json"
+
+
+def unit_csv(unit_id: str) -> str:
+    """Address of a unit's results."""
+    return f"{unit(unit_id)}ket-qua.csv"
+
+
+def unit_json(unit_id: str) -> str:
+    """Address of everything published of a unit."""
+    return f"{unit(unit_id)}ket-qua.json"
+
+
 def indicator(indicator_id: str) -> str:
     """Address of an indicator's page."""
     return f"{ROOT}/chi-so/{indicator_id}/"

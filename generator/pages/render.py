@@ -24,11 +24,13 @@ from generator.pages.period import period_pages
 from generator.pages.quality import quality_page
 from generator.pages.report import report_pages
 from generator.pages.unit import unit_pages, units_index
+from generator.pages.unit_files import unit_files
 
 PAGE_TYPES: tuple[Callable[[Atlas], Iterator[Page]], ...] = (
     home_page,
     units_index,
     unit_pages,
+    unit_files,
     indicator_pages,
     period_pages,
     report_pages,

@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.domain.frames import Row
-from generator.domain.pages import Page, text_page
+from generator.domain.pages import Page
 from generator.domain.units import TIERS, Unit
 from generator.messages.numbers import count, day, trimmed
 from generator.messages.pages import CAPTIONS, DESCRIPTIONS, SENTENCES, TITLES
 from generator.pages import drawings, links
 from generator.pages.atlas import Atlas, group
 from generator.pages.charts import Chart
-from generator.pages.contract import csv_text, results_sheet
 from generator.pages.escaping import markup
 from generator.pages.figure_tables import (
     against_targets,
@@ -63,13 +62,10 @@ class PeriodSection:
 
 
 def unit_pages(atlas: Atlas) -> Iterator[Page]:
-    """A page and a data file for every unit of the register."""
+    """A page for every unit of the register."""
     scores = group(atlas.scores, "unit")
     for unit in atlas.dataset.units:
         yield _unit_page(atlas, unit, scores.get(unit.id, []))
-        if unit.id in atlas.frame_of_unit:
-            sheet = results_sheet(atlas.frame_of_unit[unit.id], {unit.id: unit.name})
-            yield text_page(links.unit(unit.id) + "ket-qua.csv", csv_text(sheet))
 
 
 def _unit_page(atlas: Atlas, unit: Unit, scores: Sequence[Row]) -> Page:
