@@ -2,7 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A file that takes long to make: `path` holds the hash of what it is drawn from, so that one that
+    stands there already is the same.
+    """
+
+    path: str
+    draw: Callable[[], bytes]
+
+    @property
+    def content(self) -> bytes:
+        """Its bytes, drawn anew."""
+        return self.draw()
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,8 +27,10 @@ class Page:
 
     path: str
     content: bytes
+    preview: Drawing | None = None
+    """A picture that is the page's own."""
 
 
-def text_page(path: str, text: str) -> Page:
+def text_page(path: str, text: str, preview: Drawing | None = None) -> Page:
     """A page of UTF-8 text with one newline at its end."""
-    return Page(path, (text.rstrip("\n") + "\n").encode())
+    return Page(path, (text.rstrip("\n") + "\n").encode(), preview)

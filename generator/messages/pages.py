@@ -201,6 +201,10 @@ CHARTS = {
     "trend": "{subject}: {indicator} qua các kỳ",
 }
 
+TAGLINE = "Từng xã, phường, huyện, tỉnh làm dịch vụ công trực tuyến đến đâu so với chỉ tiêu được giao."
+PREVIEW_FOOT = "{host} · số liệu đến ngày {updated}"
+"""On the pictures that stand for pages in messages and posts."""
+
 TITLES = {
     "units": "Đơn vị",
     "indicators": "Chỉ số",

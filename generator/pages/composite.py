@@ -83,6 +83,7 @@ def _composite_page(atlas: Atlas, composite: Composite) -> Page:
         DESCRIPTIONS["composite"].format(name=composite.name),
         figures_change(atlas, rows, [c for c in atlas.dataset.corrections if c.indicator in ids]),
         crumbs=[links.anchor(here, f"{links.ROOT}/bo-chi-so/", TITLES["composites"])],
+        shown=composite.plain,
         composite=composite,
         maximum=trimmed(composite.maximum),
         groups=Table(CAPTIONS["groups"], heads("group", "maximum", numbers=("maximum",)), groups, note=note),

@@ -86,6 +86,7 @@ def _indicator_page(atlas: Atlas, indicator: Indicator) -> Page:
         DESCRIPTIONS["indicator"].format(name=indicator.name),
         figures_change(atlas, rows, [c for c in atlas.dataset.corrections if c.indicator == indicator.id]),
         crumbs=[links.anchor(here, f"{links.ROOT}/chi-so/", TITLES["indicators"])],
+        shown=indicator.plain if indicator.id in atlas.targeted else "",
         indicator=indicator,
         formula=_formula(atlas, indicator),
         direction=labels.DIRECTIONS[indicator.direction],

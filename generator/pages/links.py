@@ -12,6 +12,7 @@ from generator.pages.escaping import markup
 ROOT = "so-lieu"
 DATA = f"{ROOT}/du-lieu"
 CHARTS = f"{ROOT}/bieu-do"
+PREVIEWS = f"{ROOT}/anh"
 
 
 def unit(unit_id: str) -> str:

@@ -62,6 +62,7 @@ def _period_page(atlas: Atlas, period: str) -> Page:
         DESCRIPTIONS["period"].format(name=title),
         reports_change(atlas, [key for key in atlas.reports if key[0] == period]),
         crumbs=[links.anchor(here, f"{links.ROOT}/ky/", TITLES["periods"])],
+        shown=DESCRIPTIONS["period"].format(name=title),
         reports=_reports(atlas, here, period),
         sections=list(_sections(atlas, here, period)),
         published=_only_published(atlas, here, period),

@@ -51,6 +51,7 @@ def report_page(atlas: Atlas, report: Report) -> Page:
             links.anchor(here, f"{links.ROOT}/ky/", TITLES["periods"]),
             links.anchor(here, links.period(report.period), atlas.period(report.period)),
         ],
+        shown=f"{atlas.unit(report.area)}, {atlas.period(report.period)}",
         report=report,
         kind=labels.REPORT_KINDS[report.kind],
         area=atlas.unit_link(here, report.area),

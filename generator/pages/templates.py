@@ -14,9 +14,11 @@ from markupsafe import Markup
 from generator.domain.dataset import Site
 from generator.domain.pages import Page, text_page
 from generator.messages.numbers import day_text
+from generator.messages.pages import TAGLINE
 from generator.pages import links
 from generator.pages.charts import Chart, data_json
 from generator.pages.escaping import escape, front_matter, one_line
+from generator.pages.previews import preview
 
 
 @cache
@@ -56,13 +58,14 @@ def page(
     feed: str = "",
     names: Sequence[str] = (),
     closed: bool = False,
+    shown: str = "",
     **values: Any,
 ) -> Page:
     """A page at `address` (relative to the site's root, ending in /) from a template.
 
     `updated` is the day (ISO) on which its figures last changed, empty where it has none; `feed` the
     address of a feed of its own. The search finds the page by its other `names` too, and names a `closed`
-    unit after those in force.
+    unit after those in force. `shown` is what its preview picture says, empty for the site's picture.
     """
     here = "" if address == "./" else address
     path = f"{here}index.md"
@@ -79,6 +82,8 @@ def page(
         meta["tags"] = [html.escape(one_line(name)) for name in names]
     if closed:
         meta["search"] = {"boost": 0.5}
+    picture = preview(site, title, shown, day_text(updated)) if shown else preview(site, site.title, TAGLINE)
+    meta["image"] = picture.path
     rendered = (
         environment()
         .get_template(f"{template}.md.j2")
@@ -95,4 +100,4 @@ def page(
     )
     citation = environment().get_template("citation.md.j2")
     cited = citation.render(site=site, title=title, address=site.address + here, updated=day_text(updated))
-    return text_page(path, f"{rendered}\n\n{cited}")
+    return text_page(path, f"{rendered}\n\n{cited}", picture)

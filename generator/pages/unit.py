@@ -96,6 +96,7 @@ def _unit_page(atlas: Atlas, unit: Unit, scores: Sequence[Row]) -> Page:
         closed=unit.valid_to is not None,
         unit=unit,
         glance=first,
+        shown=_shown(atlas, unit, first),
         dates=(day(unit.valid_from) if unit.valid_from else "", day(unit.valid_to) if unit.valid_to else ""),
         crumbs=ancestors,
         successors=[atlas.unit_link(here, s) for s in unit.successors],
@@ -108,6 +109,12 @@ def _unit_page(atlas: Atlas, unit: Unit, scores: Sequence[Row]) -> Page:
         findings=findings_table(atlas, here, own_findings, CAPTIONS["findings"].format(report=unit.name)),
         has_data=bool(rows),
     )
+
+
+def _shown(atlas: Atlas, unit: Unit, first: Glance | None) -> str:
+    """What the preview picture says; the many units that no report is about share the site's."""
+    own = not unit.parent or unit.id in {report.area for report in atlas.dataset.reports}
+    return f"{first.headline} {first.lead}" if own and first is not None else ""
 
 
 def _description(unit: Unit, first: Glance | None) -> str:

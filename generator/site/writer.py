@@ -1,7 +1,7 @@
 """Writes pages into docs/: only bytes that changed, each file whole, what is no longer made pruned.
 
-Nothing is flushed to the disk page by page: after a power cut the next run compares every file's bytes with
-what it should hold, and writes again what differs.
+Pages are not flushed to the disk one by one: after a power cut the next run compares every file's bytes with
+what it should hold, and writes again what differs. A drawing is, as one that stands there is believed.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from generator.domain.pages import Page
+from generator.domain.pages import Drawing, Page
 
 OWN = "so-lieu"
 """The folder that is wholly the generator's."""
@@ -27,7 +27,7 @@ class Written:
     removed: int
 
 
-def write_pages(docs: Path, pages: Iterable[Page]) -> Written:
+def write_pages(docs: Path, pages: Iterable[Page | Drawing]) -> Written:
     """Writes every page under `docs`. OSError, with the file's name, when the disk does not let it."""
     owned: set[str] = set()
     changed = 0
@@ -38,7 +38,10 @@ def write_pages(docs: Path, pages: Iterable[Page]) -> Written:
         if page.path in owned:
             raise ValueError(f"two pages have one path: {page.path}")
         owned.add(page.path)
-        changed += _write(docs / page.path, page.content)
+        drawing = isinstance(page, Drawing)
+        if drawing and (docs / page.path).is_file():
+            continue
+        changed += _write(docs / page.path, page.content, lasting=drawing)
     return Written(len(owned), changed, _prune(docs, owned))
 
 
@@ -47,8 +50,11 @@ def _partial(file: Path) -> Path:
     return file.with_name(f".{file.name}.partial")
 
 
-def _write(file: Path, content: bytes) -> bool:
-    """Writes a file as a whole, by renaming, unless it already holds these bytes."""
+def _write(file: Path, content: bytes, lasting: bool = False) -> bool:
+    """Writes a file as a whole, by renaming, unless it already holds these bytes.
+
+    A `lasting` one is on the disk before it bears its name.
+    """
     with _named(file):
         partial = _partial(file)
         try:
@@ -57,7 +63,11 @@ def _write(file: Path, content: bytes) -> bool:
         except FileNotFoundError:
             file.parent.mkdir(parents=True, exist_ok=True)
         try:
-            partial.write_bytes(content)
+            with partial.open("wb") as opened:
+                opened.write(content)
+                if lasting:
+                    opened.flush()
+                    os.fsync(opened.fileno())
             partial.replace(file)
         except BaseException:
             with contextlib.suppress(OSError):

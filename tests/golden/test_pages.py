@@ -1,7 +1,8 @@
 """Three tables, from data to pages: the whole tree that the generator writes, byte for byte.
 
 `make golden` (--update-golden) writes the tree anew; read its diff before committing. What draws the charts
-is left out: the specs have tests of their own, and the browser's library is not this project's text.
+is left out: the specs have tests of their own, and the browser's library is not this project's text. So are
+the preview pictures, whose names are the hashes of what they show.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from generator.pages import Origin, render_pages
 
 FOLDER = Path(__file__).resolve().parent / "three-tables"
 PAGES = FOLDER / "pages"
-LEFT_OUT = "so-lieu/bieu-do/"
+LEFT_OUT = ("so-lieu/bieu-do/", "so-lieu/anh/")
 MOST_FILES, MOST_LINES = 10, 12
 """How much of a difference is shown."""
 

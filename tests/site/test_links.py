@@ -101,6 +101,22 @@ def test_every_page_names_its_own_address(html: dict[str, HtmlPage]) -> None:
         assert own == wanted, path
 
 
+def test_every_page_has_a_preview(html: dict[str, HtmlPage], site: Path) -> None:
+    """Title, description and a picture that is on the site, at a whole address as networks want it."""
+    pictures = set()
+    for path, page in html.items():
+        said = {
+            e.attributes["property"]: e.attributes["content"]
+            for e in page.of("meta")
+            if "property" in e.attributes
+        }
+        assert said["og:title"] and said["og:description"], path
+        assert said["og:image"].startswith(HOME), path
+        pictures.add(said["og:image"].removeprefix(HOME))
+    assert len(pictures) > 10
+    assert {f"so-lieu/anh/{file.name}" for file in (site / "so-lieu" / "anh").iterdir()} == pictures
+
+
 def test_ids_are_unique(html: dict[str, HtmlPage]) -> None:
     """An anchor means one place."""
     for path, page in html.items():

@@ -99,7 +99,12 @@ def test_a_page_has_its_path_and_front_matter() -> None:
     """Path under docs/, title, description and date for the theme, the title as the heading."""
     made = simple()
     assert made.path == "so-lieu/ky/index.md"
-    assert front(made) == {"title": "Kỳ báo cáo", "description": "Các kỳ.", "updated": "2023-09-30"}
+    assert front(made) == {
+        "title": "Kỳ báo cáo",
+        "description": "Các kỳ.",
+        "updated": "2023-09-30",
+        "image": made.preview.path if made.preview else "",
+    }
     assert "\n# Kỳ báo cáo\n" in made.content.decode()
     assert made.content.endswith(b"\n") and not made.content.endswith(b"\n\n")
 

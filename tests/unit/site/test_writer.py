@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.domain.pages import Page
+from generator.domain.pages import Drawing, Page
 from generator.site import Written, write_pages
 from tests.unit.site.faults import calls_of, killed, refused
 
@@ -177,3 +177,21 @@ def test_a_full_disk_names_the_file(docs: Path) -> None:
         write_pages(docs, PAGES)
     assert error.value.errno == errno.ENOSPC
     assert not list(docs.rglob("*.partial"))
+
+
+def test_what_is_named_after_its_content_is_drawn_once(docs: Path) -> None:
+    """A drawing that stands there already is the same; one that is gone is drawn again."""
+    drawn: list[str] = []
+
+    def draw() -> bytes:
+        drawn.append("drawn")
+        return b"png"
+
+    drawing = Drawing("so-lieu/anh/1a2b.png", draw)
+    assert write_pages(docs, [*PAGES, drawing]) == Written(4, 4, 0)
+    assert write_pages(docs, [*PAGES, drawing]) == Written(4, 0, 0)
+    assert drawn == ["drawn"]
+    (docs / drawing.path).unlink()
+    assert write_pages(docs, [*PAGES, drawing]) == Written(4, 1, 0)
+    assert (docs / drawing.path).read_bytes() == b"png"
+    assert write_pages(docs, PAGES) == Written(3, 0, 1)

@@ -1,0 +1,61 @@
+"""Preview pictures: what they say fits, nothing in a name can break them, and they are drawn once."""
+
+from __future__ import annotations
+
+import struct
+import xml.etree.ElementTree as ElementTree
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.domain.dataset import Site
+from generator.domain.pages import Drawing
+from generator.pages.previews import preview
+from generator.pages.templates import page
+
+SITE = Site("Công khai", "UBND tỉnh", "a@example.org", "https://example.org/", "vi", (), {})
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def lines(drawing: Drawing) -> list[str]:
+    """The lines of text of a picture."""
+    source: str = drawing.draw.__closure__[0].cell_contents  # type: ignore[index]
+    return [text.text or "" for text in ElementTree.fromstring(source).iter(f"{SVG}text")]  # noqa: S314 - ours
+
+
+def test_a_picture_says_site_title_answer_and_date() -> None:
+    """From top to bottom."""
+    assert lines(preview(SITE, "Huyện Tuy Phước", "Đạt 1 trong 4 chỉ tiêu.", "30/9/2023")) == [
+        "Công khai", "Huyện Tuy Phước", "Đạt 1 trong 4 chỉ tiêu.", "example.org · số liệu đến ngày 30/9/2023",
+    ]  # fmt: skip
+
+
+def test_a_picture_is_a_png_of_the_size_that_networks_ask_for() -> None:
+    """1200 by 630; the same bytes each time."""
+    made = preview(SITE, "Xã Phước Hòa", "Vượt cả 5 chỉ tiêu")
+    octets = made.content
+    assert octets.startswith(b"\x89PNG\r\n\x1a\n")
+    assert struct.unpack(">II", octets[16:24]) == (1200, 630)
+    assert preview(SITE, "Xã Phước Hòa", "Vượt cả 5 chỉ tiêu").content == octets
+
+
+def test_other_words_are_another_file() -> None:
+    """The name is the hash of what is shown, so that an old picture never stands for a new answer."""
+    assert preview(SITE, "Xã A", "Đạt 1").path != preview(SITE, "Xã A", "Đạt 2").path
+
+
+@given(st.text(max_size=400), st.text(max_size=400))
+def test_whatever_a_name_holds_stays_text_and_fits(title: str, text: str) -> None:
+    """Two lines of title and four of text at the most, each short enough; the SVG stays one."""
+    found = lines(preview(SITE, title, text))
+    assert len(found) <= 1 + 2 + 4 + 1
+    assert all(len(line) <= 49 for line in found)
+
+
+def test_a_page_without_an_answer_of_its_own_shows_the_site() -> None:
+    """All such pages share one picture."""
+    made = [
+        page(SITE, f"so-lieu/ky/{name}/", "periods", name, "Các kỳ.", "", entries=[]).preview for name in "ab"
+    ]
+    assert made[0] is not None and made[1] is not None and made[0].path == made[1].path
+    assert "Công khai" in lines(made[0])
