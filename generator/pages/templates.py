@@ -47,6 +47,11 @@ def _chart_data(chart: Chart) -> Markup:
     return Markup(data_json(chart))  # noqa: S704 - data_json escapes for a script element
 
 
+def _plain(text: str) -> str:
+    """Text that the theme prints into HTML, and whose title the search index hands to innerHTML."""
+    return html.escape(one_line(text))
+
+
 def page(
     site: Site,
     address: str,
@@ -68,36 +73,33 @@ def page(
     unit after those in force. `shown` is what its preview picture says, empty for the site's picture.
     """
     here = "" if address == "./" else address
-    path = f"{here}index.md"
-    # the theme prints these into HTML, and the search index hands the title to innerHTML
-    meta: dict[str, Any] = {
-        "title": html.escape(one_line(title)),
-        "description": html.escape(one_line(description)),
-    }
-    if updated:
-        meta["updated"] = updated
-    if feed:
-        meta["feed"] = feed
-    if names:
-        meta["tags"] = [html.escape(one_line(name)) for name in names]
-    if closed:
-        meta["search"] = {"boost": 0.5}
     picture = preview(site, title, shown, day_text(updated)) if shown else preview(site, site.title, TAGLINE)
-    meta["image"] = picture.path
-    rendered = (
+    meta = {
+        "title": _plain(title),
+        "description": _plain(description),
+        "updated": updated,
+        "feed": feed,
+        "tags": [_plain(name) for name in names],
+        "search": {"boost": 0.5} if closed else {},
+        "image": picture.path,
+    }
+    front = front_matter({key: value for key, value in meta.items() if value})
+    rendered = _rendered(template, here, front_matter=front, site=site, title=title, **values)
+    cited = (
         environment()
-        .get_template(f"{template}.md.j2")
-        .render(
-            front_matter=front_matter(meta),
-            site=site,
-            title=title,
-            here=here,
-            url=lambda there: links.relative(here, there),
-            link=lambda there, label: links.anchor(here, there, label),
-            base=links.relative(here, "").removesuffix("/"),
-            **values,
-        )
+        .get_template("citation.md.j2")
+        .render(site=site, title=title, address=site.address + here, updated=day_text(updated))
     )
-    citation = environment().get_template("citation.md.j2")
-    cited = citation.render(site=site, title=title, address=site.address + here, updated=day_text(updated))
-    return text_page(path, f"{rendered}\n\n{cited}", picture)
+    return text_page(f"{here}index.md", f"{rendered}\n\n{cited}", picture)
+
+
+def _rendered(template: str, here: str, **values: Any) -> str:
+    """A template with the ways in which a page at `here` names other places of the site."""
+    made = environment().get_template(f"{template}.md.j2")
+    return made.render(
+        here=here,
+        url=lambda there: links.relative(here, there),
+        link=lambda there, label: links.anchor(here, there, label),
+        base=links.relative(here, "").removesuffix("/"),
+        **values,
+    )
