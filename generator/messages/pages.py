@@ -215,6 +215,7 @@ TITLES = {
     "catalogue": "Các loại chỗ không khớp",
     "corrections": "Sửa số liệu đã công bố",
     "data": "Dữ liệu",
+    "glossary": "Thuật ngữ",
 }
 
 DESCRIPTIONS = {
@@ -233,5 +234,6 @@ DESCRIPTIONS = {
     "corrections": "Mỗi lần sửa số đã công bố: số cũ, số mới, lý do, ai quyết định, kết luận nào đổi theo.",
     "quality": "Mọi chỗ không khớp trong các báo cáo, độ phủ và các lần sửa số liệu.",
     "data": "Tải toàn bộ dữ liệu: kết quả, số đếm, kết luận, phát hiện; mô tả từng cột.",
+    "glossary": "Các từ dùng trên trang, nói bằng lời thường: toàn địa bàn, hạng, điểm phần trăm, còn thiếu.",
     "home": "Từng đơn vị làm dịch vụ công trực tuyến đến đâu so với chỉ tiêu được giao.",
 }

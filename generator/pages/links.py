@@ -63,6 +63,7 @@ def source(path: str) -> str:
     return f"{DATA}/nguon/{quote(path)}"
 
 
+GLOSSARY = f"{ROOT}/thuat-ngu/"
 QUALITY = f"{ROOT}/chat-luong/"
 CATALOGUE = f"{QUALITY}cac-loai/"
 CORRECTIONS = f"{QUALITY}sua-so-lieu/"

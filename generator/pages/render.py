@@ -17,6 +17,7 @@ from generator.pages.composite import composite_pages
 from generator.pages.corrections import corrections_page
 from generator.pages.decision import decision_pages
 from generator.pages.downloads import Origin, data_pages
+from generator.pages.glossary import glossary_page
 from generator.pages.home import home_page
 from generator.pages.indicator import indicator_pages
 from generator.pages.newest import feeds_of_reports
@@ -39,6 +40,7 @@ PAGE_TYPES: tuple[Callable[[Atlas], Iterator[Page]], ...] = (
     quality_page,
     catalogue_page,
     corrections_page,
+    glossary_page,
     feeds_of_reports,
 )
 

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from generator.domain.dataset import Site
 from generator.domain.pages import Page, text_page
+from generator.messages.glossary import TERMS
 from generator.messages.numbers import day_text
 from generator.messages.pages import TAGLINE
 from generator.pages import links
@@ -85,12 +86,17 @@ def page(
     }
     front = front_matter({key: value for key, value in meta.items() if value})
     rendered = _rendered(template, here, front_matter=front, site=site, title=title, **values)
-    cited = (
-        environment()
-        .get_template("citation.md.j2")
-        .render(site=site, title=title, address=site.address + here, updated=day_text(updated))
+    said = rendered.lower()
+    foot = _rendered(
+        "foot",
+        here,
+        site=site,
+        title=title,
+        address=site.address + here,
+        updated=day_text(updated),
+        terms=[] if here == links.GLOSSARY else [term for term in TERMS if term.sign in said],
     )
-    return text_page(f"{here}index.md", f"{rendered}\n\n{cited}", picture)
+    return text_page(f"{here}index.md", f"{rendered}\n\n{foot}", picture)
 
 
 def _rendered(template: str, here: str, **values: Any) -> str:

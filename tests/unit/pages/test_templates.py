@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from generator.domain.dataset import Site
 from generator.domain.pages import Page
+from generator.messages.glossary import TERMS
 from generator.pages.charts import Chart
 from generator.pages.tables import Cell, Table, heads, name, num, stacked, text
 from generator.pages.templates import environment, page
@@ -67,7 +68,7 @@ def test_every_template_compiles_and_escapes_everything(name_: str) -> None:
     assert not re.search(r"\|\s*safe|autoescape\s+false|\bnow\(|random", SOURCES[name_])
 
 
-@pytest.mark.parametrize("name_", sorted(set(SOURCES) - {"parts.md.j2", "citation.md.j2"}))
+@pytest.mark.parametrize("name_", sorted(set(SOURCES) - {"parts.md.j2", "foot.md.j2"}))
 def test_every_page_template_begins_with_front_matter_and_one_heading(name_: str) -> None:
     """The front matter first, then one `#` heading."""
     lines = [line for line in SOURCES[name_].splitlines() if line and not line.startswith("{%")]
@@ -218,3 +219,17 @@ def test_a_page_without_figures_gives_no_date() -> None:
     made = page(SITE, "so-lieu/ky/", "periods", "Kỳ", "Các kỳ.", "", entries=[])
     assert "số liệu đến ngày" not in made.content.decode()
     assert "updated" not in front(made)
+
+
+def test_a_page_explains_the_terms_it_uses_and_no_other() -> None:
+    """Folded up at its foot, without a script."""
+    made = simple(entries=[(Markup("Hạng theo cấp xã"), [])]).content.decode()
+    explained = re.findall(r"<dt>([^<]+)</dt>", made)
+    assert explained == ["Cấp xã", "Hạng"]
+    assert "<details" in made
+
+
+def test_terms_have_addresses_of_their_own() -> None:
+    """Each is explained once, in a sentence or two."""
+    assert len({term.id for term in TERMS}) == len(TERMS)
+    assert all(term.meaning.endswith(".") and len(term.meaning) < 160 for term in TERMS)
