@@ -220,7 +220,7 @@ TITLES = {
 
 DESCRIPTIONS = {
     "unit": "{name}: kết quả dịch vụ công so với chỉ tiêu được giao, xếp hạng, số liệu từng kỳ.",
-    "indicator": "{name}: ý nghĩa, công thức, chỉ tiêu và xếp hạng các đơn vị.",
+    "indicator": "{name}: {plain} Công thức, chỉ tiêu và xếp hạng các đơn vị.",
     "period": "Kết quả dịch vụ công {name}: báo cáo, số liệu chung, từng đơn vị.",
     "report": "{name}",
     "decision": "{name}: các chỉ tiêu được giao và tình hình thực hiện.",

@@ -83,7 +83,7 @@ def _indicator_page(atlas: Atlas, indicator: Indicator) -> Page:
         here,
         "indicator",
         indicator.name,
-        DESCRIPTIONS["indicator"].format(name=indicator.name),
+        DESCRIPTIONS["indicator"].format(name=indicator.name, plain=indicator.plain),
         figures_change(atlas, rows, [c for c in atlas.dataset.corrections if c.indicator == indicator.id]),
         crumbs=[links.anchor(here, f"{links.ROOT}/chi-so/", TITLES["indicators"])],
         shown=indicator.plain if indicator.id in atlas.targeted else "",
