@@ -6,11 +6,13 @@
   const KINDS = "thành phố|thị trấn|thị xã|phường|huyện|quận|tỉnh|đặc khu|xã";
   const SHORT = { tp: "thanh pho", tt: "thi tran", tx: "thi xa", p: "phuong", h: "huyen", q: "quan", x: "xa" };
 
+  const plain = new Map([["đ", "d"]]); // a letter -> the same without its marks
+
   /* As many letters as the composed text has: what is found in the one stands there in the other. */
   function fold(text) {
     return text.normalize("NFC").toLowerCase().replace(/[^\x00-\x7f]/g, function (letter) {
-      const base = letter === "đ" ? "d" : letter.normalize("NFD").charAt(0);
-      return base.length === letter.length ? base : letter;
+      if (!plain.has(letter)) plain.set(letter, letter.normalize("NFD").charAt(0));
+      return plain.get(letter);
     });
   }
 

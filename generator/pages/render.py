@@ -24,8 +24,9 @@ from generator.pages.newest import feeds_of_reports
 from generator.pages.period import period_pages
 from generator.pages.quality import quality_page
 from generator.pages.report import report_pages
-from generator.pages.unit import unit_pages, units_index
+from generator.pages.unit import unit_pages
 from generator.pages.unit_files import unit_files
+from generator.pages.units import units_index
 
 PAGE_TYPES: tuple[Callable[[Atlas], Iterator[Page]], ...] = (
     home_page,

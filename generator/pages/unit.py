@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -28,7 +27,6 @@ from generator.pages.figure_tables import (
     without_targets,
 )
 from generator.pages.glance import Glance, glance
-from generator.pages.index_page import index_page
 from generator.pages.last_change import figures_change
 from generator.pages.origins import score_id, score_origin, sources
 from generator.pages.tables import Table, chip, heads, name, num, text
@@ -279,35 +277,3 @@ def _former_areas(atlas: Atlas, here: str, unit: Unit) -> list[Markup]:
         for old in atlas.dataset.units.predecessors.get(unit.id, ())
         if tier_of.get(atlas.dataset.units[old].type) != tier_of.get(unit.type)
     ]
-
-
-def units_index(atlas: Atlas) -> Iterator[Page]:
-    """All units by province: those in force, then those of before."""
-    here = f"{links.ROOT}/don-vi/"
-    units = atlas.dataset.units
-    roots = [unit for unit in units if not unit.parent]
-    roots.sort(key=lambda unit: (unit.valid_to is not None, unit.name))
-    groups = [
-        (
-            unit.valid_to is None,
-            atlas.unit_link(here, unit.id),
-            [_entry(atlas, here, below) for below in units.descendants(unit.id)],
-        )
-        for unit in roots
-    ]
-    grouped = [
-        (now, [(link, entries) for _, link, entries in found])
-        for now, found in itertools.groupby(groups, key=lambda group: group[0])
-    ]
-    yield index_page(
-        atlas,
-        here,
-        "units",
-        groups=grouped,
-    )
-
-
-def _entry(atlas: Atlas, here: str, unit: Unit) -> tuple[int, Markup, bool]:
-    """Depth below the province, link, and whether there are figures."""
-    depth = len(atlas.dataset.units.paths[unit.id]) - 1
-    return depth, atlas.unit_link(here, unit.id), unit.id in atlas.by_unit

@@ -19,6 +19,8 @@ UNITS = "so-lieu/don-vi/"
 WANTED_LATER = ("search-worker.js", "names.js", "workers/search", "search_index.json")
 """What is loaded only when somebody searches."""
 
+DECOMPOSED = unicodedata.normalize("NFD", "thị xã Hoài Nhơn")
+
 ASKED = {
     "hoai nhon": ("phuong-hoai-nhon-21664", "thi-xa-hoai-nhon-543"),
     "hoài nhơn": ("phuong-hoai-nhon-21664", "thi-xa-hoai-nhon-543"),
@@ -82,3 +84,65 @@ def test_the_search_index_holds_pages_only(whole_site: Path) -> None:
     for entry in index["docs"]:
         assert "#" not in entry["location"]
         assert len(entry["text"]) <= 165 and "<" not in entry["text"], entry
+
+
+def test_the_box_on_the_front_page_leads_to_a_unit(browser: Browser, address: str) -> None:
+    """By keyboard and by touch; the list of units is loaded when the box is entered, and not before."""
+    with visit(browser, address, PHONE, has_touch=True) as seen:
+        page = seen.page
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        box = page.get_by_role("combobox", name="Tìm xã, phường, đơn vị của tôi")
+        options = page.get_by_role("option")
+        said = page.locator(".ck-finder-said")
+        assert asked == []
+        box.tap()
+        for text, first, count in (
+            ("hoai nhon", "Phường Hoài Nhơn Tỉnh Gia Lai", 6),
+            (DECOMPOSED, "Thị xã Hoài Nhơn Tỉnh Bình Định, đơn vị cũ", 6),
+            ("21640", "Phường Bồng Sơn Tỉnh Gia Lai", 2),
+            ("Sở giáo dục và đào tạo", "Sở GD và ĐT Tỉnh Bình Định, đơn vị cũ", 1),
+            ("không có xã này", "", 0),
+        ):
+            box.fill(text)
+            expect(options).to_have_count(count)
+            expect(said).to_contain_text("đơn vị")
+            assert not first or " ".join(options.first.inner_text().split()) == first
+            expect(box).to_have_attribute("aria-expanded", str(count > 0).lower())
+        assert [url for url in asked if url.endswith("don-vi.json")] == [address + UNITS + "don-vi.json"]
+        box.fill("hoai nhon")
+        expect(options).to_have_count(6)
+        for key, chosen in (("ArrowDown", 0), ("ArrowDown", 1), ("ArrowUp", 0), ("ArrowUp", 5)):
+            page.keyboard.press(key)
+            expect(options.nth(chosen)).to_have_attribute("aria-selected", "true")
+            marked = options.nth(chosen).get_attribute("id")
+            expect(box).to_have_attribute("aria-activedescendant", str(marked))
+        page.keyboard.press("Escape")
+        expect(options).to_have_count(0)
+        page.keyboard.press("ArrowDown")
+        wide, window = seen.sideways()
+        assert wide <= window
+        options.nth(1).tap()
+        page.wait_for_url(f"**/{UNITS}thi-xa-hoai-nhon-543/")
+        page.goto(address + UNITS)
+        box.fill("dieu tri")
+        expect(options).to_have_count(1)
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"**/{UNITS}thi-tran-dieu-tri-21955/")
+    assert seen.complaints == []
+    assert seen.strangers == []
+
+
+def test_without_javascript_units_are_found_by_links(browser: Browser, address: str) -> None:
+    """From the front page to a commune of today and to one of before: links and folded lists alone."""
+    for steps in (("Tỉnh Gia Lai",), ("Tỉnh Bình Định", "Thị xã Hoài Nhơn")):
+        with visit(browser, address, PHONE, java_script_enabled=False) as seen:
+            page = seen.page
+            assert not page.get_by_role("combobox").is_visible()
+            page.get_by_role("link", name="Chọn trong danh sách").click()
+            for step in steps:
+                page.locator(f"summary:has-text('{step}')").click()
+            name = "Phường Bồng Sơn"
+            page.locator("details[open] > ul > li > a:visible", has_text=name).click()
+            assert page.locator("h1").inner_text().startswith(name)
+            assert ("Đơn vị này hết hiệu lực" in page.inner_text("article")) == (len(steps) == 2)
