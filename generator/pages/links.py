@@ -63,6 +63,21 @@ def source(path: str) -> str:
     return f"{DATA}/nguon/{quote(path)}"
 
 
+def indicator_book(indicator_id: str) -> str:
+    """Address of an indicator's workbook."""
+    return f"{indicator(indicator_id)}{indicator_id}.xlsx"
+
+
+def period_book(period_id: str) -> str:
+    """Address of a period's workbook."""
+    return f"{period(period_id)}{period_id}.xlsx"
+
+
+def area_book(unit_id: str) -> str:
+    """Address of an area's workbook."""
+    return f"{unit(unit_id)}{unit_id}.xlsx"
+
+
 GLOSSARY = f"{ROOT}/thuat-ngu/"
 QUALITY = f"{ROOT}/chat-luong/"
 CATALOGUE = f"{QUALITY}cac-loai/"

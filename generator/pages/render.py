@@ -11,6 +11,7 @@ from generator.domain.pages import Drawing, Page, text_page
 from generator.domain.results import Results
 from generator.pages import links
 from generator.pages.atlas import Atlas
+from generator.pages.books import books
 from generator.pages.catalogue import catalogue_page
 from generator.pages.charts import KINDS, vega_bundle
 from generator.pages.composite import composite_pages
@@ -33,6 +34,7 @@ PAGE_TYPES: tuple[Callable[[Atlas], Iterator[Page]], ...] = (
     units_index,
     unit_pages,
     unit_files,
+    books,
     indicator_pages,
     period_pages,
     report_pages,

@@ -1,0 +1,61 @@
+"""Which workbooks there are: of each indicator, each period and each top area."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from generator.domain.frames import Row
+from generator.domain.pages import Page
+from generator.messages.workbooks import TITLES
+from generator.pages import links
+from generator.pages.atlas import Atlas
+from generator.pages.book_sheets import (
+    results_sheet,
+    scores_sheet,
+    targets_sheet,
+    units_sheet,
+    verdicts_sheet,
+)
+from generator.pages.workbooks import Book, Sheet, workbook
+
+
+def books(atlas: Atlas) -> Iterator[Page]:
+    """Every workbook, where there is a figure to put into it."""
+    for indicator in atlas.dataset.indicators.values():
+        rows = atlas.by_indicator.get(indicator.id, [])
+        title = TITLES["indicator"].format(name=indicator.name)
+        more = [targets_sheet(atlas, indicator.id)]
+        yield from _made(atlas, links.indicator_book(indicator.id), title, rows, [], more)
+    for period in atlas.dataset.periods:
+        rows = atlas.primary_of_period.get(period, [])
+        scores = [row for row in atlas.scores if row.period == period]
+        title = TITLES["period"].format(name=atlas.period(period))
+        yield from _made(atlas, links.period_book(period), title, rows, scores, [])
+    for area in atlas.dataset.areas:
+        units = [atlas.dataset.units[area], *atlas.dataset.units.descendants(area)]
+        inside = {unit.id for unit in units}
+        title = TITLES["area"].format(name=atlas.unit(area))
+        scores = _of(inside, atlas.scores)
+        more = [units_sheet(atlas, units)]
+        yield from _made(atlas, links.area_book(area), title, _of(inside, atlas.primary), scores, more)
+
+
+def has_book(rows: Sequence[Row], scores: Sequence[Row] = ()) -> bool:
+    """Whether there is anything to put into a workbook."""
+    return bool(rows or scores)
+
+
+def _of(units: Collection[str], rows: Sequence[Row]) -> list[Row]:
+    return [row for row in rows if row.unit in units]
+
+
+def _made(
+    atlas: Atlas, path: str, title: str, rows: Sequence[Row], scores: Sequence[Row], more: Sequence[Sheet]
+) -> Iterator[Page]:
+    """The workbook of primary results (with the verdicts on them) and scores; none without a figure."""
+    if not has_book(rows, scores):
+        return
+    site, as_of = atlas.dataset.site, atlas.dataset.as_of
+    address = site.address.rstrip("/") + "/" + path.rpartition("/")[0] + "/"
+    sheets = [results_sheet(atlas, rows), verdicts_sheet(atlas, rows), scores_sheet(atlas, scores), *more]
+    yield Page(path, workbook(site, Book(title, address, sheets), as_of))
