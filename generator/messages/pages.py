@@ -207,6 +207,7 @@ PREVIEW_FOOT = "{host} · số liệu đến ngày {updated}"
 
 TITLES = {
     "units": "Đơn vị",
+    "compare": "So sánh các đơn vị",
     "indicators": "Chỉ số",
     "periods": "Kỳ báo cáo",
     "decisions": "Chỉ tiêu",
@@ -226,6 +227,7 @@ DESCRIPTIONS = {
     "decision": "{name}: các chỉ tiêu được giao và tình hình thực hiện.",
     "composite": "{name}: các nhóm, điểm tối đa, điểm và xếp loại từng đơn vị.",
     "units": "Tìm xã, phường, huyện, tỉnh, sở theo tên hiện nay hoặc tên cũ.",
+    "compare": "Hai đến bốn đơn vị cùng cấp cạnh nhau: từng chỉ số, chỉ tiêu, kết luận, hạng, chênh lệch.",
     "indicators": "Các chỉ số dịch vụ công: ý nghĩa, công thức, chiều tốt.",
     "periods": "Các kỳ báo cáo và báo cáo đã công khai.",
     "decisions": "Các quyết định, kế hoạch giao chỉ tiêu và tình hình thực hiện.",

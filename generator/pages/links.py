@@ -78,6 +78,7 @@ def area_book(unit_id: str) -> str:
     return f"{unit(unit_id)}{unit_id}.xlsx"
 
 
+COMPARE = f"{ROOT}/so-sanh/"
 GLOSSARY = f"{ROOT}/thuat-ngu/"
 QUALITY = f"{ROOT}/chat-luong/"
 CATALOGUE = f"{QUALITY}cac-loai/"

@@ -14,6 +14,7 @@ from generator.pages.atlas import Atlas
 from generator.pages.books import books
 from generator.pages.catalogue import catalogue_page
 from generator.pages.charts import KINDS, vega_bundle
+from generator.pages.compare import compare_page
 from generator.pages.composite import composite_pages
 from generator.pages.corrections import corrections_page
 from generator.pages.decision import decision_pages
@@ -35,6 +36,7 @@ PAGE_TYPES: tuple[Callable[[Atlas], Iterator[Page]], ...] = (
     unit_pages,
     unit_files,
     books,
+    compare_page,
     indicator_pages,
     period_pages,
     report_pages,
