@@ -122,7 +122,9 @@ def ranks_against_values(evidence: Evidence) -> Iterator[Finding]:
     cells = evidence.dataset.cells
     cells = cells[~cells["prose"] & ~cells["quote"] & ~cells["total"] & (cells["state"] == REPORTED)]
     cells = cells[cells["facet"].isin(["", "rank"]) & cells["value"].notna()]
-    for _, column in cells.groupby(["path", "table", "key"], sort=False):
+    column_of = ["path", "table", "key"]
+    ranked = cells.loc[cells["facet"] == "rank", column_of].drop_duplicates()
+    for _, column in cells.merge(ranked, on=column_of).groupby(column_of, sort=False):
         ranks = records(column[column["facet"] == "rank"])
         if not ranks or directions.get(ranks[0].key) not in (HIGHER, LOWER):
             continue

@@ -9,6 +9,7 @@ from generator.domain.findings import Finding, Location, details
 from generator.domain.frames import COUNTS, MEASURE, SCORE, Row, records
 from generator.domain.quantities import MICRO
 from generator.measures.checks.evidence import Evidence
+from generator.measures.ledger import Known
 
 TELLING = 6
 """Significant digits that two rows must share, rates worked out from counts left out, to look copied."""
@@ -35,16 +36,10 @@ def figures_against_primary(evidence: Evidence) -> Iterator[Finding]:
     rates = [i.id for i in evidence.dataset.indicators.values() if i.is_rate]
     others = results[~results["primary"] & results["value"].notna() & results["row"].notna()]
     others = others[others["indicator"].isin(rates)]
-    reports = evidence.dataset.reports
-    places = _places(evidence)
-    paths = {(r.period, r.id, t.stem): t.path for r in reports for t in r.tables}
-    for other in records(others):
-        known = evidence.ledger.figures.get((other.period, other.unit, other.tier, other.indicator))
-        if known is None or not known.full:
-            continue
-        decimals = 6 if other.basis == COUNTS or other.decimals is None else other.decimals
-        if known.prints_as(other.value, decimals) == "rounded":
-            continue
+    differing = list(_differing(evidence, records(others)))
+    places = _places(evidence) if differing else {}
+    paths = {(r.period, r.id, t.stem): t.path for r in evidence.dataset.reports for t in r.tables}
+    for other, known in differing:
         path = paths[other.report_period, other.report, other.table]
         column, cell = places.get((path, other.row, other.indicator), (other.indicator, ""))
         yield Finding(
@@ -60,6 +55,17 @@ def figures_against_primary(evidence: Evidence) -> Iterator[Finding]:
             computed=known.value,
             details=details(table=known.table, row=known.row),
         )
+
+
+def _differing(evidence: Evidence, others: list[Row]) -> Iterator[tuple[Row, Known]]:
+    """Results that the primary one of their figure does not print as, with what is known of that one."""
+    for other in others:
+        known = evidence.ledger.figures.get((other.period, other.unit, other.tier, other.indicator))
+        if known is None or not known.full:
+            continue
+        decimals = 6 if other.basis == COUNTS or other.decimals is None else other.decimals
+        if known.prints_as(other.value, decimals) != "rounded":
+            yield other, known
 
 
 def _places(evidence: Evidence) -> dict[tuple[str, int, str], tuple[str, str]]:

@@ -84,21 +84,20 @@ def _first_figures(evidence: Evidence) -> pd.DataFrame:
 def measures_against_parts(evidence: Evidence) -> Iterator[Finding]:
     """A measure that is not the sum of the parts printed beside it."""
     printed = evidence.lines.printed[evidence.lines.printed["value"].notna()]
-    by_line = dict(iter(printed.groupby("line", sort=False)))
-    for measure in evidence.dataset.measures.values():
-        if not measure.parts:
+    composed = [measure for measure in evidence.dataset.measures.values() if measure.parts]
+    wanted = {key for measure in composed for key in (measure.id, *measure.parts)}
+    by_line = printed[printed["key"].isin(wanted)].pivot(index="line", columns="key", values="value")
+    for measure in composed:
+        if not {measure.id, *measure.parts} <= set(by_line.columns):
             continue
-        for line in printed.loc[printed["key"] == measure.id, "line"]:
-            values = by_line[line].set_index("key")["value"]
-            if not all(part in values.index for part in measure.parts):
-                continue
-            total = int(sum(values[part] for part in measure.parts))
-            if total != values[measure.id]:
-                cell = records(by_line[line][by_line[line]["key"] == measure.id])[0]
-                yield evidence.finding(
-                    "parts-mismatch", cell, published=cell.value, computed=total,
-                    facts={"measure": measure.id, "parts": measure.parts},
-                )  # fmt: skip
+        sums = by_line[list(measure.parts)].sum(axis="columns", skipna=False)
+        differing = sums[(sums != by_line[measure.id]).fillna(False)]
+        cells = printed[(printed["key"] == measure.id) & printed["line"].isin(differing.index)]
+        for cell in records(cells):
+            yield evidence.finding(
+                "parts-mismatch", cell, published=cell.value, computed=int(differing[cell.line]),
+                facts={"measure": measure.id, "parts": measure.parts},
+            )  # fmt: skip
 
 
 def overlapping_rows(evidence: Evidence) -> Iterator[Finding]:
