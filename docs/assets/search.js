@@ -28,7 +28,10 @@
         document.querySelector(".md-search-result__meta").textContent =
           "Không tải được dữ liệu tìm kiếm. Hãy thử lại khi có mạng.";
       };
-      worker.postMessage({ engine: engine, index: new URL("../search/search_index.json", assets).href });
+      worker.postMessage({
+        engine: new URL(engine, document.baseURI).href, // it is named as seen from the page
+        index: new URL("../search/search_index.json", assets).href,
+      });
       kept.splice(0).forEach((message) => worker.postMessage(message));
     }
 
