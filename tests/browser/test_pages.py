@@ -9,11 +9,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.visits import visit
+from tests.browser.visits import DESK, PHONE, visit
 
 pytestmark = pytest.mark.slow
 
-PHONE, DESK = 360, 1280
 
 PAGES = {
     "home": "",

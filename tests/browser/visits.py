@@ -10,6 +10,9 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page
 
+PHONE, DESK = 360, 1280
+"""Widths of windows, in pixels."""
+
 DRAW_ALL = """async () => {
   for (const figure of document.querySelectorAll('figure.ck-chart')) {
     figure.scrollIntoView({block: 'center'});
