@@ -1,4 +1,4 @@
-"""WCAG 2.2 AA as far as a program can tell: axe-core on each type of page, light and dark, narrow and wide."""
+"""WCAG 2.2 AA as far as a program can tell: axe-core on every type of page, both schemes and two widths."""
 
 from __future__ import annotations
 
