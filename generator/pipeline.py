@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
 from generator import __version__
+from generator.domain.archives import WHOLE_SITE
 from generator.domain.dataset import Dataset
 from generator.domain.findings import Finding
 from generator.domain.results import Results
@@ -149,7 +150,7 @@ def build(project: Path, output: Path, checked: Checked, step: Step) -> Written:
     step("build")
     as_of = checked.dataset.as_of if checked.dataset else "1970-01-01"
     epoch = int(datetime.fromisoformat(as_of).replace(tzinfo=UTC).timestamp())
-    build_site(project, output, epoch)
+    build_site(project, output, epoch, WHOLE_SITE)
     return written
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import date
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipInfo
 
+WHOLE_SITE = "so-lieu/du-lieu/toan-trang.zip"
+"""Address of the archive of the whole site: pages link to it, and the site's writer makes it."""
+
 _COMPRESSED = (".xlsx", ".zip", ".png", ".gz", ".woff2")
 _READABLE = 0o644
 _FIRST = date(1980, 1, 1)

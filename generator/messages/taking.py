@@ -11,3 +11,21 @@ FEEDS = {
     "findings": "Số chỗ không khớp đã tìm thấy trong báo cáo: {count}.",
 }
 """What the feeds say."""
+
+FILES = {
+    "unit_csv": "Mọi kết quả của {unit}",
+    "unit_json": "Mọi số liệu, kết luận, nguồn của {unit}",
+    "area_book": "{unit} và các đơn vị trong địa bàn: kết quả, kết luận",
+    "indicator_book": "{indicator}: kết quả, kết luận, chỉ tiêu, mọi kỳ",
+    "period_book": "Kết quả {period}: mọi đơn vị, mọi chỉ số",
+    "data": "Toàn bộ dữ liệu và tệp gốc",
+}
+"""What a file is."""
+
+DATASETS = {
+    "unit": "Kết quả dịch vụ công của {name}",
+    "indicator": "{name}: kết quả của các đơn vị",
+    "period": "Kết quả dịch vụ công {name}",
+    "site": "{title}: mọi kết quả, số đếm, kết luận so với chỉ tiêu và chỗ không khớp của các báo cáo.",
+}
+"""Names and descriptions of data sets."""

@@ -19,6 +19,7 @@ from generator.pages.figure_tables import coverage_text, missed, rank_text, valu
 from generator.pages.index_page import index_page
 from generator.pages.last_change import figures_change
 from generator.pages.tables import Table, heads, name, num, stacked, text, without_empty
+from generator.pages.takeaway import indicator_offer
 from generator.pages.templates import page
 
 
@@ -78,13 +79,16 @@ def _indicator_page(atlas: Atlas, indicator: Indicator) -> Page:
         if other.variant_of == indicator.id
     ]
     base = atlas.dataset.indicators.get(indicator.variant_of)
+    changed = [c for c in atlas.dataset.corrections if c.indicator == indicator.id]
+    updated = figures_change(atlas, rows, changed)
     return page(
         atlas.dataset.site,
         here,
         "indicator",
         indicator.name,
         DESCRIPTIONS["indicator"].format(name=indicator.name, plain=indicator.plain),
-        figures_change(atlas, rows, [c for c in atlas.dataset.corrections if c.indicator == indicator.id]),
+        updated,
+        offer=indicator_offer(atlas, indicator, rows, updated),
         crumbs=[links.anchor(here, f"{links.ROOT}/chi-so/", TITLES["indicators"])],
         shown=indicator.plain if indicator.id in atlas.targeted else "",
         indicator=indicator,

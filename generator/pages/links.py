@@ -20,6 +20,7 @@ def unit(unit_id: str) -> str:
     return f"{ROOT}/don-vi/{unit_id}/"
 
 
+DATA_ARCHIVE = f"{DATA}/congkhai.zip"
 UNIT_SCHEMA = f"{DATA}/don-vi.schema.json"
 
 

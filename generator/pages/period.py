@@ -16,8 +16,9 @@ from generator.pages.atlas import Atlas
 from generator.pages.charts import Chart
 from generator.pages.figure_tables import units_by_indicators
 from generator.pages.index_page import index_page
-from generator.pages.last_change import reports_change
+from generator.pages.last_change import figures_change, reports_change
 from generator.pages.tables import Table, heads, name, num, text
+from generator.pages.takeaway import period_offer
 from generator.pages.templates import page
 
 
@@ -54,13 +55,16 @@ def period_pages(atlas: Atlas) -> Iterator[Page]:
 def _period_page(atlas: Atlas, period: str) -> Page:
     here = links.period(period)
     title = atlas.period(period)
+    updated = reports_change(atlas, [key for key in atlas.reports if key[0] == period])
+    updated = updated or figures_change(atlas, atlas.primary_of_period.get(period, ()))  # only quoted
     return page(
         atlas.dataset.site,
         here,
         "period",
         title[0].upper() + title[1:],
         DESCRIPTIONS["period"].format(name=title),
-        reports_change(atlas, [key for key in atlas.reports if key[0] == period]),
+        updated,
+        offer=period_offer(atlas, period, updated),
         crumbs=[links.anchor(here, f"{links.ROOT}/ky/", TITLES["periods"])],
         shown=DESCRIPTIONS["period"].format(name=title),
         reports=_reports(atlas, here, period),

@@ -30,6 +30,7 @@ from generator.pages.glance import Glance, glance
 from generator.pages.last_change import figures_change
 from generator.pages.origins import score_id, score_origin, sources
 from generator.pages.tables import Table, chip, heads, name, num, text
+from generator.pages.takeaway import unit_offer
 from generator.pages.templates import page
 from generator.pages.units import other_names
 from generator.pages.working import Told, score_working
@@ -82,14 +83,18 @@ def _unit_page(atlas: Atlas, unit: Unit, scores: Sequence[Row]) -> Page:
         if len(series) > 1
     ]
     first = glance(atlas, here, rows, scores)
+    changed = [c for c in atlas.dataset.corrections if c.unit == unit.id]
+    updated = figures_change(atlas, (*rows, *scores), changed)
+    offer = unit_offer(atlas, unit, rows, scores, updated)
     return page(
         atlas.dataset.site,
         here,
         "unit",
         unit.name,
         _description(unit, first),
-        figures_change(atlas, (*rows, *scores), [c for c in atlas.dataset.corrections if c.unit == unit.id]),
-        feed=links.area_feed(unit.id) if unit.id in atlas.dataset.areas else "",
+        updated,
+        feed=offer.feed,
+        offer=offer,
         names=other_names(atlas, unit),
         closed=unit.valid_to is not None,
         unit=unit,

@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.site.engine import run_mkdocs
 from generator.site.exchange import Place, discard, place, publish, recover
 from generator.site.lock import held
+from generator.site.offline import add_archive
 from generator.site.search import slim_search_index
 
 LOCK = ".congkhai.lock"
@@ -39,10 +40,11 @@ def sole_writer(project: Path, output: Path | None = None, patience: float = 0) 
             yield
 
 
-def build_site(project: Path, output: Path, as_of_epoch: int) -> None:
+def build_site(project: Path, output: Path, as_of_epoch: int, archive: str = "") -> None:
     """Builds strictly and exchanges `output` only when the whole site stands; to be called as `sole_writer`.
 
-    `as_of_epoch` (seconds) is the site's own date for MkDocs, which would else take the clock's.
+    `as_of_epoch` (seconds) is the site's own date for MkDocs, which would else take the clock's. `archive` is
+    the address of an archive of the whole site, empty for none.
     BuildError when MkDocs refuses, SourceError when it cannot read, another OSError when the disk refuses,
     NotASiteError when `output` is no folder for a site: after each of them `output` is as it was.
     """
@@ -51,6 +53,8 @@ def build_site(project: Path, output: Path, as_of_epoch: int) -> None:
     try:
         run_mkdocs(project, site.fresh, as_of_epoch)
         slim_search_index(site.fresh)
+        if archive:
+            add_archive(site.fresh, archive, as_of_epoch)
         publish(site)
     except BaseException:
         discard(site.fresh)

@@ -92,7 +92,7 @@ ODD = """() => {
       if (attribute.name.startsWith('on') || /^\\s*(javascript|data|vbscript):/i.test(attribute.value))
         found.push(element.outerHTML.slice(0, 200));
     if (element.matches('iframe, object, embed, base, frame, img, audio, video, template, textarea, #x, .y')
-        || (element.tagName === 'SCRIPT' && !element.src && element.type !== 'application/json'))
+        || (element.tagName === 'SCRIPT' && !element.src && !/^application.*json$/.test(element.type)))
       found.push(element.outerHTML.slice(0, 200));
   }
   return found;

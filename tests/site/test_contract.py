@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
@@ -40,8 +41,9 @@ REFERENCES = {
     "period": "periods",
     "decision": "decisions",
 }
-OTHERS = {"datapackage.json", "build.json", "SHA256SUMS", "don-vi.schema.json"}
-UNSUMMED = {"SHA256SUMS", "don-vi.schema.json"}
+ARCHIVES = {"congkhai.zip", "toan-trang.zip"}
+OTHERS = {"datapackage.json", "build.json", "SHA256SUMS", "don-vi.schema.json", *ARCHIVES}
+UNSUMMED = {"SHA256SUMS", "don-vi.schema.json", *ARCHIVES}
 """Files that are no part of what the checksums are about."""
 NO_TABLE_OF_ITS_OWN = {"trung-uong", "khong-neu", ""}
 
@@ -153,6 +155,19 @@ def test_a_csv_has_the_columns_and_types_that_are_declared(
         for described, value in zip(fields, values, strict=True):
             assert not value or FITS[described["type"]](value), (line, described, value)
             assert not value.startswith(("=", "+", "@")), (line, described, value)
+
+
+def test_the_archive_of_the_data_is_what_lies_beside_it(site: Path, files: dict[str, bytes]) -> None:
+    """Every file of the contract and every file of the editors, byte for byte; checked as sha256sum does."""
+    folder = site / "so-lieu" / "du-lieu"
+    with zipfile.ZipFile(io.BytesIO(files["congkhai.zip"])) as archive:
+        held = {name: archive.read(name) for name in archive.namelist()}
+    sources = [path for path in (folder / "nguon").rglob("*") if path.is_file()]
+    wanted = {path.relative_to(folder).as_posix(): path.read_bytes() for path in sources}
+    wanted |= {name: files[name] for name in set(files) - ARCHIVES - {"don-vi.schema.json"}}
+    assert held == wanted
+    shown = (folder / "index.html").read_text("utf-8")
+    assert hashlib.sha256(files["congkhai.zip"]).hexdigest() in shown
 
 
 def test_figures_have_a_numeric_type(package: dict[str, Any]) -> None:

@@ -59,7 +59,7 @@ def test_nothing_runs_inline(html: dict[str, HtmlPage]) -> None:
             if element.tag != "script":
                 continue
             inline = "".join(part for part in element.parts if isinstance(part, str)).strip()
-            if element.attributes.get("type") == "application/json":
+            if element.attributes.get("type") in ("application/json", "application/ld+json"):
                 json.loads(inline)
             else:
                 said = f"{path}: the policy stops the inline script {inline[:80]!r}; put it into a file"
