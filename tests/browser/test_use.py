@@ -1,8 +1,6 @@
-"""What people do on the site: read without JavaScript, search, print, and meet hostile texts."""
+"""What people do on the site: search, print, and meet hostile texts."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
@@ -12,44 +10,8 @@ from tests.browser.test_pages import DESK, PAGES, PHONE
 from tests.browser.visits import visit
 from tests.site import hostile
 from tests.site.attacked import attacked_site
-from tests.site.project import HtmlPage
 
 pytestmark = pytest.mark.slow
-
-WITHOUT_SCRIPT = ("home", "commune with scores", "rate", "period", "report", "composite")
-
-
-@pytest.mark.parametrize("name", WITHOUT_SCRIPT)
-def test_without_javascript_everything_is_there(
-    name: str, browser: Browser, address: str, whole_site: Path
-) -> None:
-    """Every table, every chart's text and every link can be seen, on a phone."""
-    source = (whole_site / PAGES[name] / "index.html").read_text("utf-8")
-    wanted = HtmlPage(name, source).article
-    with visit(browser, address + PAGES[name], PHONE, java_script_enabled=False) as seen:
-        page = seen.page
-        for selector, count in (
-            ("article table", len(list(wanted.all("table")))),
-            ("article figure .ck-alt", len(list(wanted.all("figure")))),
-            ("article figure figcaption", len(list(wanted.all("figure")))),
-        ):
-            found = page.locator(selector)
-            assert found.count() == count
-            assert all(found.nth(i).is_visible() for i in range(count)), selector
-        figures = page.locator("article .ck-chart-view")
-        for i in range(min(figures.count(), 5)):
-            box = figures.nth(i).bounding_box()
-            assert box is None or box["height"] < 50, "an empty place is kept for a chart"
-        links = page.locator("article a:not(.headerlink)")
-        assert links.count() == len([a for a in wanted.all("a") if "headerlink" not in a.classes])
-        hidden = [link for link in links.all() if not link.is_visible()]
-        assert all(link.evaluate("link => link.closest('details') !== null") for link in hidden)
-        for summary in page.locator("article details > summary").all():
-            if summary.is_visible():
-                summary.click()
-        assert not [link for link in hidden if not link.is_visible()], "what is folded opens without a script"
-        assert page.locator(".md-tabs, .md-nav--primary").count() > 0
-    assert seen.strangers == []
 
 
 def test_a_page_prints(browser: Browser, address: str) -> None:
