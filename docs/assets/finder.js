@@ -6,6 +6,7 @@
 
   const { fold, bare, typed } = window.ckNames;
   const MOST = 12;
+  const order = new Intl.Collator("vi");
   const loaded = new Map(); // address -> promise of the units
 
   /* All units of don-vi.json as they are looked for; a promise, once an address. */
@@ -79,7 +80,6 @@
       const fit = fits(unit, asked);
       if (fit && allowed(unit)) found.push({ unit: unit, fit: fit - (unit.closed ? 0.5 : 0) });
     }
-    const order = new Intl.Collator("vi");
     return found.sort((a, b) => b.fit - a.fit || order.compare(a.unit.name, b.unit.name)).map((one) => one.unit);
   }
 
