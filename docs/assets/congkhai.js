@@ -1,5 +1,6 @@
-/* Draws the charts of a page when they come near the view. Without it, or when anything fails, the
-   figure keeps its title and its text, and the table beside it has every number.
+/* Puts live charts in the place of the still pictures when these come near the view: they tell their
+   values when touched, sort, and mark the reader's own unit. Without this script, or when anything
+   fails, the picture stays.
 
    A figure carries its data column by column. The spec of its kind and Vega lie on this site, beside
    one another; nothing is asked of anybody else, and nothing needs eval or inline code. */
@@ -8,8 +9,9 @@
 
   const charts = new URL("../so-lieu/bieu-do/", document.currentScript.src);
   const figures = Array.from(document.querySelectorAll("figure.ck-chart[data-kind]"));
-  const views = new Map(); // figure -> the Vega view drawn in it
+  const views = new Map(); // figure -> what is drawn in it: view, spec, data, how it is sorted
   const specs = new Map(); // kind -> promise of the spec's text
+  const KEY = "congkhai.donvi"; // in the reader's own browser: the unit to mark
   let vega = null; // promise of Vega, loaded once
 
   if (!figures.length) return;
@@ -36,16 +38,57 @@
     return specs.get(kind);
   }
 
-  function dataOf(figure) {
-    return JSON.parse(figure.querySelector("script.ck-chart-data").textContent);
+  /* A column as generator/pages/charts/kind.py packs it. */
+  function cellsOf(column) {
+    if (Array.isArray(column)) return column;
+    return Array.from({ length: column.n }, function (_, row) {
+      if (column.of) return column.of[Math.floor(row / column.each) % column.of.length];
+      return "is" in column ? column.is : column.from + row;
+    });
   }
 
   function rowsOf(columns) {
     const names = Object.keys(columns);
-    const length = names.length ? columns[names[0]].length : 0;
-    return Array.from({ length: length }, function (_, row) {
-      return Object.fromEntries(names.map((name) => [name, columns[name][row]]));
+    const cells = names.map((name) => cellsOf(columns[name]));
+    return (cells[0] || []).map((_, row) => Object.fromEntries(names.map((name, at) => [name, cells[at][row]])));
+  }
+
+  /* The data sets as they are to be drawn: sorted, and with the chosen unit marked. */
+  function datasetsOf(drawn) {
+    const sets = {};
+    for (const [name, rows] of Object.entries(drawn.sets)) sets[name] = rows.map((row) => ({ ...row }));
+    const unit = chosen();
+    for (const row of sets.figures) if (unit && row.unit === unit && "marked" in row) row.marked = 1;
+    if (drawn.byName) {
+      const order = sets.figures.map((row) => row.order);
+      order.sort((a, b) => sets.figures[a].unit.localeCompare(sets.figures[b].unit, "vi"));
+      const place = new Map(order.map((old, now) => [old, now]));
+      for (const rows of Object.values(sets)) for (const row of rows) row.order = place.get(row.order);
+    }
+    return sets;
+  }
+
+  function chosen() {
+    try {
+      return localStorage.getItem(KEY) || "";
+    } catch (error) {
+      return "";
+    }
+  }
+
+  function choose(unit) {
+    try {
+      localStorage.setItem(KEY, unit);
+    } catch (error) { /* not kept, then */ }
+    views.forEach(function (drawn) {
+      if (drawn.select) drawn.select.value = drawn.units.includes(unit) ? unit : "";
+      redraw(drawn);
     });
+  }
+
+  function redraw(drawn) {
+    for (const [name, rows] of Object.entries(datasetsOf(drawn))) drawn.view.data(name, rows);
+    drawn.view.runAsync();
   }
 
   /* The colours of the element's scheme, by the names that specs use. */
@@ -59,17 +102,23 @@
 
   async function draw(figure) {
     const place = figure.querySelector(".ck-chart-view");
+    const still = place.querySelector(".ck-still");
     const mount = document.createElement("div");
     try {
       const [text] = await Promise.all([loadSpec(figure.dataset.kind), loadVega()]);
       const spec = JSON.parse(text);
-      const data = dataOf(figure);
-      spec.datasets = { figures: rowsOf(data.figures), targets: rowsOf(data.targets) };
+      const data = JSON.parse(figure.querySelector("script.ck-chart-data").textContent);
+      const sets = {};
+      for (const name of Object.keys(data)) sets[name] = rowsOf(data[name]);
+      const drawn = { spec: spec, sets: sets, byName: false };
       const inks = new Map(inksOf(spec, document.body));
       for (const param of spec.params) param.value = inks.get(param.name) || param.value;
+      spec.datasets = datasetsOf(drawn);
+      spec.width = place.clientWidth;
+      spec.height = still.getAttribute("height") - spec.padding.top - spec.padding.bottom; // as the picture
       mount.className = "ck-chart-mount ck-chart-pending";
       place.append(mount);
-      const drawn = await window.ckEmbed(mount, spec, {
+      const made = await window.ckEmbed(mount, spec, {
         mode: "vega-lite",
         renderer: "svg",
         actions: false,
@@ -77,67 +126,57 @@
         defaultStyle: false,
         tooltip: { disableDefaultStyle: true },
       });
-      place.replaceChildren(mount); // a still picture that stood here has done its work
+      drawn.view = made.view;
+      views.set(figure, drawn);
+      equip(figure, drawn);
       mount.classList.remove("ck-chart-pending");
-      views.set(figure, { view: drawn.view, spec: spec });
       figure.dataset.state = "drawn";
     } catch (error) {
       mount.remove();
       figure.dataset.state = "failed";
       console.error(error);
     }
-    place.style.minHeight = "";
   }
 
-  function repaint(element) {
-    for (const one of views.values()) {
-      for (const [name, value] of inksOf(one.spec, element)) one.view.signal(name, value);
-      one.view.run();
+  /* Sorting and marking, for charts of several units. */
+  function equip(figure, drawn) {
+    const tools = figure.querySelector(".ck-chart-tools");
+    drawn.units = Array.from(new Set(drawn.sets.figures.map((row) => row.unit)));
+    if (!tools) return;
+    drawn.units.sort((a, b) => a.localeCompare(b, "vi"));
+    const select = field("Đánh dấu đơn vị", [["", "không"]].concat(drawn.units.map((unit) => [unit, unit])));
+    select.addEventListener("change", () => choose(select.value));
+    select.value = drawn.units.includes(chosen()) ? chosen() : "";
+    drawn.select = select;
+    tools.replaceChildren(select.parentNode);
+    if (figure.dataset.kind === "ranking") {
+      const sort = field("Sắp xếp", [["", "theo hạng"], ["name", "theo tên"]]);
+      sort.addEventListener("change", function () {
+        drawn.byName = sort.value === "name";
+        redraw(drawn);
+      });
+      tools.append(sort.parentNode);
     }
   }
 
-  /* Keeps about the room that the chart will take, so that the text below does not jump. */
-  function keepRoom(figure) {
-    try {
-      const data = dataOf(figure);
-      const size = (columns, name) => new Set(columns[name] || []).size;
-      const rows = size(data.figures, "order");
-      const heaviest = (data.targets.order || []).reduce((counts, order) => {
-        counts[order] = (counts[order] || 0) + 1;
-        return counts;
-      }, {});
-      const lanes = 2 + Math.max(0, ...Object.values(heaviest));
-      const heights = {
-        comparison: rows * lanes * 20 + 45,
-        composite: rows * 40 + 45,
-        heatmap: size(data.figures, "unit_order") * 52 + 190,
-        ranking: rows * 40 + 45,
-        trend: 275,
-      };
-      figure.querySelector(".ck-chart-view").style.minHeight = (heights[figure.dataset.kind] || 160) + "px";
-    } catch (error) {
-      figure.dataset.state = "failed";
-    }
+  function field(name, options) {
+    const label = document.createElement("label");
+    const select = document.createElement("select");
+    for (const [value, text] of options) select.add(new Option(text, value));
+    label.append(name + ": ", select);
+    return select;
   }
 
   function drawWhenNear() {
-    if (!("IntersectionObserver" in window)) {
-      figures.forEach(draw);
-      return;
-    }
+    if (!("IntersectionObserver" in window)) return;
     const observer = new IntersectionObserver(function (entries) {
       for (const entry of entries) {
         if (!entry.isIntersecting) continue;
         observer.unobserve(entry.target);
         draw(entry.target);
       }
-    }, { rootMargin: "300px 0px" });
+    }, { rootMargin: "200px 0px" });
     figures.forEach((figure) => observer.observe(figure));
-  }
-
-  function start() {
-    figures.forEach(keepRoom);
-    drawWhenNear();
   }
 
   /* Who saves data is asked before 300 kB are loaded. */
@@ -146,32 +185,33 @@
       const button = document.createElement("button");
       button.type = "button";
       button.className = "ck-chart-load";
-      button.textContent = "Vẽ biểu đồ (tải khoảng 300 kB một lần)";
+      button.textContent = "Xem biểu đồ động (tải khoảng 300 kB một lần)";
       button.addEventListener("click", function () {
         document.querySelectorAll(".ck-chart-load").forEach((other) => other.remove());
         figures.forEach((other) => delete other.dataset.state);
-        start();
+        drawWhenNear();
       });
       figure.dataset.state = "offered";
-      figure.querySelector(".ck-chart-view").before(button);
+      figure.querySelector(".ck-chart-links").append(button);
     });
   }
 
   if (navigator.connection && navigator.connection.saveData) {
     offer();
   } else {
-    start();
+    drawWhenNear();
   }
 
-  new MutationObserver(() => repaint(document.body)).observe(document.body, {
-    attributeFilter: ["data-md-color-scheme"],
+  window.addEventListener("resize", function () {
+    views.forEach(function (drawn, figure) {
+      drawn.view.width(figure.querySelector(".ck-chart-view").clientWidth).runAsync();
+    });
   });
 
-  /* On paper the colours are the light ones, whatever the screen shows. */
-  const light = document.createElement("div");
-  light.dataset.mdColorScheme = "default";
-  light.hidden = true;
-  document.body.append(light);
-  window.addEventListener("beforeprint", () => repaint(light));
-  window.addEventListener("afterprint", () => repaint(document.body));
+  new MutationObserver(function () {
+    for (const drawn of views.values()) {
+      for (const [name, value] of inksOf(drawn.spec, document.body)) drawn.view.signal(name, value);
+      drawn.view.runAsync();
+    }
+  }).observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
 })();

@@ -1,13 +1,17 @@
-"""Vietnamese words of the charts: axis titles, tooltips, number and date format."""
+"""Vietnamese words of the charts: axis titles, tooltips, keys, number and date format."""
 
 RATE_AXIS = "Tỷ lệ (%)"
 VALUE_AXIS = "Kết quả"
 RANKING_AXIS = "Kết quả (vạch đứng: chỉ tiêu)"
 POINTS_AXIS = "Điểm (khung: điểm tối đa)"
-STATUS_LEGEND = "Màu và dấu"
 
 INDICATOR, UNIT, GROUP, PERIOD, COLUMN = "Chỉ số", "Đơn vị", "Nhóm", "Kỳ", "Cột"
 VALUE, TARGET, ISSUER, STATUS = "Kết quả", "Chỉ tiêu", "Nơi giao", "So với chỉ tiêu"
+NAME, CHANGE = "Dòng", "Trước và nay"
+PEERS, PEERS_SIGN = "Trung bình các đơn vị cùng cấp", "◇"
+OWN, PEER = "Đơn vị của trang này", "Đơn vị cùng cấp"
+BEFORE, NOW = "Kỳ trước", "Kỳ này"
+TARGET_LINE = "Chỉ tiêu {issuer} giao: {targets}"
 
 NUMBER_LOCALE = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", " ₫"]}
 """The d3 number format of charts."""
@@ -26,3 +30,56 @@ TIME_LOCALE = {
     "shortMonths": [f"th{month}" for month in range(1, 13)],
 }
 """The d3 date format of charts."""
+
+TITLES = {
+    "comparison": "{subject} đạt {met} trong {all} chỉ tiêu, {period}",
+    "comparison_plain": "{subject}: các chỉ số {period}",
+    "ranking": "{indicator}: {met} trong {all} đơn vị đạt chỉ tiêu, {first} đứng đầu ({peers}, {period})",
+    "ranking_plain": "{indicator}: {first} đứng đầu với {value} ({peers}, {period})",
+    "ranking_own": "{unit} đứng thứ {rank} trong {of} về {indicator} ({peers}, {period})",
+    "order": "{indicator}: {first} nhiều nhất, {value} ({peers}, {period})",
+    "heatmap": "{area}, {tier}, {period}: {met} trong {all} kết quả đạt chỉ tiêu",
+    "heatmap_plain": "{area}, {tier}, {period}: từng đơn vị theo từng chỉ số",
+    "periods": "{indicator}, {peers}: {met} trong {all} kết quả của {count} kỳ đạt chỉ tiêu",
+    "periods_plain": "{indicator}, {peers}: từng đơn vị qua {count} kỳ",
+    "composite": "{subject}, {period}: còn cách điểm tối đa nhiều nhất ở nhóm {group} ({label})",
+    "composite_full": "{subject}, {period}: mọi nhóm đều đạt điểm tối đa",
+    "trend": "{subject}: {indicator} {moved} từ {first} đến {last}",
+    "strip": "{subject} xếp thứ {rank} trong {of} về {indicator}, {period}",
+    "strip_several": "{subject} xếp cao nhất về {best} ({best_rank}/{best_of}), "
+    "thấp nhất về {worst} ({worst_rank}/{worst_of}), {period}",
+    "change": "{subject}: {risen} chỉ số tăng, {fallen} chỉ số giảm từ {before} đến {now}",
+    "change_of_units": "{indicator}: {risen} đơn vị tăng, {fallen} đơn vị giảm từ {before} đến {now}"
+    " ({peers})",
+}
+"""What there is to see in a chart, as a sentence."""
+
+MOVES = {"up": "tăng {change}", "down": "giảm {change}", "level": "không đổi"}
+
+TOLD = {
+    "row": "{name}: {value}{status}",
+    "extremes": "Cao nhất: {top}. Thấp nhất: {bottom}.",
+    "heat": "{units} đơn vị, {columns} cột: {met} ô đạt, {not_met} ô chưa đạt, {other} ô không kết luận.",
+    "strip": "{indicator}: {value}, hạng {rank}/{of}, {average}",
+    "average": "chung của {count} đơn vị cùng cấp: {value}",
+    "mean": "trung bình cộng của {count} đơn vị cùng cấp: {value}",
+    "ranked": "{value}, hạng {rank}/{of}",
+    "change": "{before} → {now} ({moved})",
+    "some": "Chỉ vẽ {drawn} trong {all} đơn vị: những đơn vị đứng đầu và đứng cuối. Bảng có đủ.",
+    "every": "Chỉ vẽ {drawn} trong {all} đơn vị cùng cấp, cách đều nhau theo thứ hạng.",
+    "last": "Chỉ vẽ {drawn} kỳ gần nhất.",
+    "spark": "Qua {count} kỳ: {values}",
+}
+"""Parts of the text beside a chart."""
+
+SLUGS = {
+    "comparison": "chi-so",
+    "trend": "qua-cac-ky",
+    "ranking": "xep-hang",
+    "heatmap": "bang-mau",
+    "periods": "bang-mau-cac-ky",
+    "strip": "vi-tri",
+    "change": "thay-doi",
+    "composite": "diem-nhom",
+}
+"""The beginnings of the names of pictures."""

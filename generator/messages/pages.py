@@ -184,21 +184,8 @@ SENTENCES = {
     "gap": "còn thiếu {gap}",
     "rank": "{rank}/{of}",
     "coverage": "{reported}/{expected}",
-    "chart_row": "{name}: {value}{status}",
-    "chart_top": "Cao nhất: {top}. Thấp nhất: {bottom}.",
-    "chart_alt": "Biểu đồ {what}. {rows}",
-    "chart_heat": "Biểu đồ ô màu: {units} đơn vị, {columns} chỉ số. {met} ô đạt, {not_met} ô chưa đạt.",
     "not_comparable": "Không so với kỳ trước: chưa có kỳ cùng loại liền trước hoặc cùng kỳ năm trước.",
     "change": "{sign}{change} so với {period}",
-}
-
-CHARTS = {
-    "comparison": "{subject}: các chỉ số {period} và chỉ tiêu",
-    "ranking": "{indicator}: xếp hạng {peers}, {period}",
-    "comparison_of_units": "{indicator}: {peers}, {period}",
-    "heatmap": "{area}, {tier}, {period}: từng đơn vị theo từng chỉ số",
-    "composite": "{subject}: điểm từng nhóm, {period}",
-    "trend": "{subject}: {indicator} qua các kỳ",
 }
 
 TAGLINE = "Từng xã, phường, huyện, tỉnh làm dịch vụ công trực tuyến đến đâu so với chỉ tiêu được giao."

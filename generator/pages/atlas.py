@@ -24,7 +24,7 @@ from generator.messages import labels
 from generator.messages.numbers import apart, count, number, trimmed
 from generator.messages.pages import SUBJECTS
 from generator.messages.periods import period_name
-from generator.pages import links
+from generator.pages import links, peers
 from generator.pages.trail import Trail
 
 WORST = (NOT_MET, UNCLEAR, MET, EXCEEDED)
@@ -106,6 +106,11 @@ class Atlas:
     def scores(self) -> list[Row]:
         """All scores."""
         return records(self.results.scores)
+
+    @cached_property
+    def peers_of(self) -> Mapping[tuple[object, ...], list[Row]]:
+        """Ranked figures by what `peers.key` says of each: a unit's peers, the unit among them."""
+        return peers.groups(self)
 
     @cached_property
     def claims(self) -> Mapping[tuple[str, str], list[Row]]:
@@ -245,8 +250,7 @@ class Atlas:
         if micro is None:
             return ""
         indicator = self.dataset.indicators[indicator_id]
-        decimals = indicator.decimals
-        decimals = decimals if printed is None else printed
+        decimals = indicator.decimals if printed is None else printed
         shown = number(micro, decimals) if beside is None else apart(micro, beside, decimals)
         return f"{shown}\u00a0{indicator.unit_of_measure}"
 

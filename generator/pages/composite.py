@@ -22,6 +22,7 @@ from generator.pages.figure_tables import points_text, score_rank
 from generator.pages.index_page import index_page
 from generator.pages.last_change import figures_change
 from generator.pages.origins import file_link, score_id, score_origin, traced
+from generator.pages.pictures import pictures
 from generator.pages.tables import Cell, Table, heads, name, num, text
 from generator.pages.templates import page
 
@@ -58,10 +59,10 @@ def composite_pages(atlas: Atlas) -> Iterator[Page]:
         table=table,
     )
     for composite in atlas.dataset.composites.values():
-        yield _composite_page(atlas, composite)
+        yield from _composite_page(atlas, composite)
 
 
-def _composite_page(atlas: Atlas, composite: Composite) -> Page:
+def _composite_page(atlas: Atlas, composite: Composite) -> Iterator[Page]:
     here = links.composite(composite.id)
     rows = [row for row in atlas.scores if row.composite == composite.id]
     by_report = group(rows, "period", "report")
@@ -75,7 +76,7 @@ def _composite_page(atlas: Atlas, composite: Composite) -> Page:
     path = f"indicators/{composite.id}.yml"
     ids = {composite.id, *(component.id for component in composite.components)}
     note = sentence(NOTES["bounds"], file=file_link(atlas, here, path))
-    return page(
+    yield page(
         atlas.dataset.site,
         here,
         "composite",
@@ -90,6 +91,7 @@ def _composite_page(atlas: Atlas, composite: Composite) -> Page:
         bands=Table(CAPTIONS["bands"], heads("grade", "floor", numbers=("floor",)), bands, note=note),
         sections=sections,
     )
+    yield from pictures(here, [section.chart for section in sections], main=True)
 
 
 def _section(atlas: Atlas, here: str, composite: Composite, rows: Sequence[Row]) -> ScoreSection:

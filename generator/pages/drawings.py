@@ -1,133 +1,266 @@
-"""Charts of a page: data for each kind, a title, and in words what there is to see."""
+"""Charts about one subject: its indicators, where it stands among its peers, its periods, its points."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from generator.domain.frames import Row
-from generator.domain.indicators import LOWER, NO_DIRECTION, Composite
-from generator.domain.quantities import MICRO
-from generator.domain.targets import MET, NOT_MET, NOT_REPORTED
-from generator.messages.labels import STATUSES
-from generator.messages.numbers import trimmed
-from generator.messages.pages import CHARTS, SENTENCES
+from generator.domain.indicators import Composite
+from generator.messages.charts import MOVES, TITLES, TOLD
+from generator.messages.numbers import number, trimmed
+from generator.messages.pages import SENTENCES
+from generator.messages.periods import period_short
+from generator.pages import peers
 from generator.pages.atlas import Atlas
+from generator.pages.chart_words import (
+    begun,
+    columns,
+    judged,
+    lowered,
+    real,
+    said,
+    slug,
+    status,
+    targets,
+    told,
+    verdicts,
+)
 from generator.pages.charts import Chart
-from generator.pages.charts.kind import Cell, Columns
+from generator.pages.charts.comparison import height
+from generator.pages.charts.kind import Cell
+from generator.pages.charts.trend import LINES
 
-_TOLD = 6
-"""Rows that a text alternative names one by one."""
+_PERIODS, _TICKS, _SHOWN = 36, 6, 6
+"""Most periods of a trend, of names on its axis, and of figures printed at every point."""
 
-
-def _real(micro: int | None) -> float | None:
-    return None if micro is None else micro / MICRO
-
-
-def _told(rows: Sequence[str]) -> str:
-    return "; ".join(rows[:_TOLD]) + ("." if len(rows) <= _TOLD else "; …")
+_PEERS = 150
+"""Most peers drawn in a row of a strip."""
 
 
-def _said(name: str, value: str, status: str) -> str:
-    judged = f" ({STATUSES[status].lower()})" if status != "no_target" else ""
-    return SENTENCES["chart_row"].format(name=name, value=value, status=judged)
-
-
-def _targets(atlas: Atlas, rows: Sequence[Row]) -> Columns:
-    columns: dict[str, list[Cell]] = {name: [] for name in ("order", "issuer", "target", "label", "status")}
-    for order, row in enumerate(rows):
-        for verdict in atlas.verdicts_of.get((row.period, row.unit, row.tier, row.indicator), ()):
-            columns["order"].append(order)
-            columns["issuer"].append(atlas.decision(verdict.decision))
-            columns["target"].append(_real(verdict.target_value))
-            columns["label"].append(atlas.target(verdict))
-            columns["status"].append(verdict.status)
-    return {name: tuple(values) for name, values in columns.items()}
-
-
-def _status(atlas: Atlas, row: Row) -> str:
-    if row.state != "reported":
-        return str(row.state)
-    return atlas.worst((row.period, row.unit, row.tier, row.indicator))
+def _rates(atlas: Atlas, rows: Sequence[Row]) -> list[Row]:
+    return [r for r in rows if atlas.dataset.indicators[r.indicator].is_rate and r.value is not None]
 
 
 def comparison(atlas: Atlas, rows: Sequence[Row]) -> Chart | None:
-    """A subject's rates of one period with every target; None with fewer than two rates."""
-    rates = [r for r in rows if atlas.dataset.indicators[r.indicator].is_rate and r.value is not None]
+    """A subject's rates of one period, every target and the peers' average; None with fewer than two."""
+    rates = _rates(atlas, rows)
     if len(rates) < 2:
         return None
-    names = [atlas.dataset.indicators[row.indicator].short for row in rates]
-    values = [atlas.figure(row) for row in rates]
+    figures: list[tuple[Cell, ...]] = []
+    lines: list[tuple[Cell, ...]] = []
+    averages: list[tuple[Cell, ...]] = []
+    y = 0
+    for row in rates:
+        figures.append((y, atlas.dataset.indicators[row.indicator].short, real(row.value), atlas.figure(row)))
+        found = verdicts(atlas, row)
+        for place, verdict in enumerate(found):
+            issuer, target = atlas.decision(verdict.decision), real(verdict.target_value)
+            lines.append((y, place, issuer, target, atlas.target(verdict), verdict.status))
+        below = len(found)
+        if group := peers.of(atlas, row):
+            value, words = peers.average(atlas, group)
+            averages.append((y, below, real(value), begun(words)))
+            below += 1
+        y += height(below)
     subject, period = atlas.subject(rates[0].unit, rates[0].tier), atlas.period(rates[0].period)
-    title = CHARTS["comparison"].format(subject=subject, period=period)
-    told = [_said(n, v, _status(atlas, r)) for n, v, r in zip(names, values, rates, strict=True)]
-    figures: Columns = {
-        "order": tuple(range(len(rates))),
-        "indicator": tuple(names),
-        "value": tuple(_real(row.value) for row in rates),
-        "label": tuple(values),
-    }
-    alternative = SENTENCES["chart_alt"].format(what=title, rows=_told(told))
-    return Chart("comparison", title, alternative, figures, _targets(atlas, rates))
-
-
-def ranking(atlas: Atlas, rows: Sequence[Row], peers: str) -> Chart | None:
-    """Peers by one indicator, best first, with their targets; None with fewer than two."""
-    shown = [row for row in rows if row.value is not None]
-    if len(shown) < 2:
-        return None
-    indicator = atlas.dataset.indicators[shown[0].indicator]
-    rising = 1 if indicator.direction == LOWER else -1
-    shown.sort(key=lambda row: (row.rank or 0, rising * row.value, atlas.unit(row.unit)))
-    title = CHARTS["comparison_of_units" if indicator.direction == NO_DIRECTION else "ranking"].format(
-        indicator=indicator.name, peers=peers, period=atlas.period(shown[0].period)
+    met, every = judged(v.status for row in rates for v in verdicts(atlas, row))
+    title = TITLES["comparison" if every else "comparison_plain"].format(
+        subject=subject, period=period, met=met, all=every
     )
-    values = [atlas.figure(row) for row in shown]
-    names = [atlas.unit(row.unit) for row in shown]
-    statuses = [_status(atlas, row) for row in shown]
-    told = [_said(n, v, s) for n, v, s in zip(names, values, statuses, strict=True)]
-    order = sorted(range(len(shown)), key=lambda i: shown[i].value)
-    extremes = SENTENCES["chart_top"].format(top=told[order[-1]], bottom=told[order[0]])
-    figures: Columns = {
-        "order": tuple(range(len(shown))),
-        "unit": tuple(names),
-        "rank": tuple(row.rank for row in shown),
-        "value": tuple(_real(row.value) for row in shown),
-        "label": tuple(values),
-        "status": tuple(statuses),
-        "marked": (0,) * len(shown),
+    rows_told = [said(str(f[1]), str(f[3]), status(atlas, r)) for f, r in zip(figures, rates, strict=True)]
+    data = {
+        "figures": columns(("y", "indicator", "value", "label"), figures),
+        "targets": columns(("y", "line", "issuer", "target", "label", "status"), lines),
+        "peers": columns(("y", "line", "average", "label"), averages),
     }
-    alternative = SENTENCES["chart_alt"].format(what=title, rows=extremes)
-    return Chart("ranking", title, alternative, figures, _targets(atlas, shown))
-
-
-def heatmap(atlas: Atlas, rows: Sequence[Row], area: str, tier: str) -> Chart | None:
-    """Units by indicators in one period; None with fewer than two units or indicators."""
-    indicators = list(dict.fromkeys(row.indicator for row in rows))
-    units = list(dict.fromkeys(row.unit for row in rows))
-    if len(indicators) < 2 or len(units) < 2:
-        return None
-    title = CHARTS["heatmap"].format(area=area, tier=tier, period=atlas.period(rows[0].period))
-    by_cell = {(row.unit, row.indicator): row for row in rows}
-    columns: dict[str, list[Cell]] = {
-        name: [] for name in ("unit_order", "unit", "column_order", "column", "value", "label", "status")
-    }
-    statuses = []
-    for i, unit in enumerate(units):
-        for j, indicator_id in enumerate(indicators):
-            indicator = atlas.dataset.indicators[indicator_id]
-            row = by_cell.get((unit, indicator_id))
-            status = NOT_REPORTED if row is None else _status(atlas, row)
-            statuses.append(status)
-            value = None if row is None else row.value
-            label = "" if value is None else trimmed(value, min(1, indicator.decimals))
-            cell = (i, atlas.unit(unit), j, indicator.short, _real(value), label, status)
-            for name, content in zip(columns, cell, strict=True):
-                columns[name].append(content)
-    met = sum(status in (MET, "exceeded") for status in statuses)
-    alternative = SENTENCES["chart_heat"].format(
-        units=len(units), columns=len(indicators), met=met, not_met=statuses.count(NOT_MET)
+    return Chart(
+        "comparison", slug("comparison", rates[0].period, rates[0].tier), title, told(rows_told), data
     )
-    return Chart("heatmap", title, alternative, {k: tuple(v) for k, v in columns.items()}, {})
+
+
+def strip(atlas: Atlas, rows: Sequence[Row]) -> Chart | None:
+    """Where a subject stands among its peers by its targeted rates of one period; None without a rank."""
+    ranked = [r for r in _rates(atlas, rows) if r.rank is not None and verdicts(atlas, r)]
+    if not ranked:
+        return None
+    own: list[tuple[Cell, ...]] = []
+    values: list[dict[str, Cell]] = []
+    texts, note = [], ""
+    for order, row in enumerate(ranked):
+        group = list(peers.of(atlas, row))
+        average, words = peers.average(atlas, group)
+        others = [peer for peer in group if peer.unit != row.unit]
+        if len(others) > _PEERS:
+            step = len(others) / _PEERS
+            note = TOLD["every"].format(drawn=_PEERS, all=len(others))
+            others = [others[int(place * step)] for place in range(_PEERS)]
+        values.append({peer.unit: real(peer.value) for peer in others})
+        indicator = atlas.dataset.indicators[row.indicator].short
+        value = atlas.figure(row)
+        label = TOLD["ranked"].format(value=value, rank=row.rank, of=row.rank_of)
+        own.append((order, indicator, real(row.value), label, real(average), begun(words)))
+        texts.append(
+            TOLD["strip"].format(
+                indicator=indicator, value=value, rank=row.rank, of=row.rank_of, average=words
+            )
+        )
+    units = sorted({unit for row in values for unit in row}, key=lambda unit: (atlas.unit(unit), unit))
+    points = [
+        (order, atlas.unit(unit), 0, row.get(unit)) for order, row in enumerate(values) for unit in units
+    ]
+    data = {
+        "rows": columns(("order", "indicator", "value", "label", "average", "said"), own),
+        "figures": columns(("order", "unit", "marked", "value"), points),
+        "targets": targets(atlas, ranked),
+    }
+    first = ranked[0]
+    return Chart(
+        "strip", slug("strip", first.period, first.tier), _standing(atlas, ranked), told(texts), data, note
+    )
+
+
+def _standing(atlas: Atlas, ranked: Sequence[Row]) -> str:
+    """The best and the worst rank of a subject in a period."""
+    ordered = sorted(ranked, key=lambda row: row.rank / row.rank_of)
+    best, worst = ordered[0], ordered[-1]
+    names = {row.indicator: lowered(atlas.dataset.indicators[row.indicator].short) for row in ranked}
+    subject, period = atlas.subject(best.unit, best.tier), atlas.period(best.period)
+    if best.rank * worst.rank_of == worst.rank * best.rank_of:
+        return TITLES["strip"].format(
+            subject=subject, period=period, rank=best.rank, of=best.rank_of, indicator=names[best.indicator]
+        )
+    return TITLES["strip_several"].format(
+        subject=subject, period=period,
+        best=names[best.indicator], best_rank=best.rank, best_of=best.rank_of,
+        worst=names[worst.indicator], worst_rank=worst.rank, worst_of=worst.rank_of,
+    )  # fmt: skip
+
+
+def like(atlas: Atlas, rows: Sequence[Row]) -> list[Row]:
+    """Rows of the latest row's kind of period, the earliest first; none of periods between any two dates."""
+    periods = atlas.dataset.periods
+    latest = max(rows, key=lambda row: periods[row.period].end, default=None)
+    if latest is None or periods[latest.period].kind == "span":
+        return []
+    found = [row for row in rows if periods[row.period].kind == periods[latest.period].kind]
+    return sorted(found, key=lambda row: periods[row.period].start)
+
+
+def short_period(atlas: Atlas, period_id: str) -> str:
+    """A period where there is little room."""
+    period = atlas.dataset.periods[period_id]
+    return period_short(period.kind, period.start, period.end)
+
+
+def trend(atlas: Atlas, rows: Sequence[Row]) -> Chart | None:
+    """One figure of a subject over like periods, with the targets; None with fewer than two figures."""
+    every = like(atlas, rows)
+    found = every[-_PERIODS:]
+    there = [place for place, row in enumerate(found) if row.value is not None]
+    if len(there) < 2:
+        return None
+    first, last = found[there[0]], found[there[-1]]
+    indicator = atlas.dataset.indicators[first.indicator]
+    step = -(-len(found) // _TICKS)
+    low, high = (choose(there, key=lambda place: found[place].value) for choose in (min, max))
+    shown = set(there) if len(found) <= _SHOWN else {there[0], low, high, there[-1]}
+    figures = [
+        (
+            order,
+            atlas.period(row.period),
+            short_period(atlas, row.period) if (len(found) - 1 - order) % step == 0 else "",
+            real(row.value),
+            atlas.figure(row),
+            int(order in shown),
+        )
+        for order, row in enumerate(found)
+    ]
+    change = last.value - first.value
+    key = "gap_points" if indicator.unit_of_measure == "%" else "gap_value"
+    moved = MOVES["up" if change > 0 else "down" if change else "level"].format(
+        change=SENTENCES[key].format(
+            points=number(abs(change), indicator.decimals), unit_of_measure=indicator.unit_of_measure
+        )
+    )
+    title = TITLES["trend"].format(
+        subject=atlas.subject(first.unit, first.tier), indicator=lowered(indicator.name), moved=moved,
+        first=atlas.period(first.period), last=atlas.period(last.period),
+    )  # fmt: skip
+    texts = [said(str(f[1]), str(f[4]), status(atlas, r)) for f, r in zip(figures, found, strict=True)]
+    data = {
+        "figures": columns(("order", "period", "tick", "value", "label", "shown"), figures),
+        "targets": columns(("order", "line", "issuer", "target", "label"), _steps(atlas, found)),
+    }
+    note = TOLD["last"].format(drawn=_PERIODS) if len(every) > len(found) else ""
+    return Chart("trend", slug("trend", first.indicator, first.tier), title, told(texts[::-1]), data, note)
+
+
+def _steps(atlas: Atlas, rows: Sequence[Row]) -> list[tuple[Cell, ...]]:
+    """The targets of every period, on a line for each issuer, and more than one if it has several at once."""
+    lines: dict[tuple[str, int], int] = {}
+    made: list[tuple[Cell, ...]] = []
+    for order, row in enumerate(rows):
+        seen: dict[str, int] = {}
+        for verdict in verdicts(atlas, row):
+            issuer = atlas.issuer(verdict.issuer)
+            seen[issuer] = seen.get(issuer, 0) + 1
+            line = lines.setdefault((issuer, seen[issuer]), len(lines))
+            if line < LINES:
+                made.append((order, line, issuer, real(verdict.target_value), atlas.target(verdict)))
+    return made
+
+
+def change(atlas: Atlas, rows: Sequence[Row]) -> Chart | None:
+    """A subject's rates of one period against the like period before; None with fewer than two."""
+    against = latest_before(atlas, rows)
+    pairs = [
+        (row, before) for row in _rates(atlas, rows) if (before := _before(atlas, row, against)) is not None
+    ]
+    if len(pairs) < 2:
+        return None
+    first = rows[0]
+    names = [atlas.dataset.indicators[row.indicator].short for row, _ in pairs]
+    moves = [row.value - before for row, before in pairs]
+    title = TITLES["change"].format(
+        subject=atlas.subject(first.unit, first.tier),
+        risen=sum(move > 0 for move in moves), fallen=sum(move < 0 for move in moves),
+        before=atlas.period(against), now=atlas.period(first.period),
+    )  # fmt: skip
+    return changes(atlas, slug("change", first.period, first.tier), title, names, pairs)
+
+
+def latest_before(atlas: Atlas, rows: Sequence[Row]) -> str:
+    """The latest of the periods that figures may be compared with; empty if there is none."""
+    found = {
+        one.against
+        for row in rows
+        for one in atlas.changes.get((row.period, row.unit, row.tier, row.indicator), ())
+    }
+    return max(found, key=lambda period: atlas.dataset.periods[period].start, default="")
+
+
+def _before(atlas: Atlas, row: Row, against: str) -> int | None:
+    found = atlas.changes.get((row.period, row.unit, row.tier, row.indicator), ())
+    return next((int(one.before) for one in found if one.against == against), None)
+
+
+def changes(
+    atlas: Atlas, own: str, title: str, names: Sequence[str], pairs: Sequence[tuple[Row, int]], note: str = ""
+) -> Chart:
+    """What figures were and what they are, row by row."""
+    figures = []
+    for order, (name, (row, before)) in enumerate(zip(names, pairs, strict=True)):
+        decimals = atlas.dataset.indicators[row.indicator].decimals
+        moved = row.value - before
+        label = TOLD["change"].format(
+            before=number(before, decimals),
+            now=number(row.value, decimals),
+            moved=("+" if moved > 0 else "") + number(moved, decimals),
+        )
+        figures.append((order, name, real(before), real(row.value), label))
+    text = told([said(str(row[1]), str(row[4]), "no_target") for row in figures])
+    data = {"figures": columns(("order", "name", "before", "value", "label"), figures)}
+    return Chart("change", own, title, text, data, note)
 
 
 def composite(atlas: Atlas, item: Composite, parts: Sequence[Row]) -> Chart | None:
@@ -137,48 +270,17 @@ def composite(atlas: Atlas, item: Composite, parts: Sequence[Row]) -> Chart | No
         return None
     names = {c.id: c.short or c.name for c in item.components}
     labels = [f"{trimmed(row.points)}/{trimmed(row.maximum)}" for row in shown]
-    subject, period = atlas.subject(shown[0].unit, shown[0].tier), atlas.period(shown[0].period)
-    title = CHARTS["composite"].format(subject=subject, period=period)
-    told = [_said(names[r.component], label, "no_target") for r, label in zip(shown, labels, strict=True)]
-    figures: Columns = {
-        "order": tuple(range(len(shown))),
-        "group": tuple(names[row.component] for row in shown),
-        "value": tuple(_real(row.points) for row in shown),
-        "maximum": tuple(_real(row.maximum) for row in shown),
-        "label": tuple(labels),
-    }
-    alternative = SENTENCES["chart_alt"].format(what=title, rows=_told(told))
-    blank: Columns = dict.fromkeys(("order", "issuer", "target", "label", "status"), ())
-    return Chart("composite", title, alternative, figures, blank)
-
-
-def trend(atlas: Atlas, rows: Sequence[Row]) -> Chart | None:
-    """One figure of a subject over like periods, with the targets; None with fewer than two periods."""
-    kind = {period.id: period.kind for period in atlas.dataset.periods.values()}
-    latest = max(rows, key=lambda row: atlas.dataset.periods[row.period].end, default=None)
-    like = [row for row in rows if latest is not None and kind[row.period] == kind[latest.period]]
-    like = [row for row in like if kind[row.period] != "span"]
-    if len(like) < 2:
-        return None
-    like.sort(key=lambda row: atlas.dataset.periods[row.period].start)
-    indicator = atlas.dataset.indicators[like[0].indicator]
-    names = [atlas.period(row.period) for row in like]
-    values = [atlas.figure(row) for row in like]
-    title = CHARTS["trend"].format(
-        subject=atlas.subject(like[0].unit, like[0].tier), indicator=indicator.name
+    first, lost = shown[0], max(shown, key=lambda row: (row.maximum - row.points) / (row.maximum or 1))
+    title = TITLES["composite" if lost.points < lost.maximum else "composite_full"].format(
+        subject=atlas.subject(first.unit, first.tier), period=atlas.period(first.period),
+        group=names[lost.component], label=labels[shown.index(lost)],
+    )  # fmt: skip
+    figures = [
+        (order, names[row.component], real(row.points), real(row.maximum), label)
+        for order, (row, label) in enumerate(zip(shown, labels, strict=True))
+    ]
+    text = told([said(str(row[1]), str(row[4]), "no_target") for row in figures])
+    data = {"figures": columns(("order", "group", "value", "maximum", "label"), figures)}
+    return Chart(
+        "composite", slug("composite", item.id, first.period, first.unit, first.tier), title, text, data
     )
-    told = [_said(n, v, _status(atlas, r)) for n, v, r in zip(names, values, like, strict=True)]
-    figures: Columns = {
-        "order": tuple(range(len(like))),
-        "period": tuple(names),
-        "value": tuple(_real(row.value) for row in like),
-        "label": tuple(values),
-    }
-    own = _targets(atlas, like)
-    targets: Columns = {
-        "order": own["order"],
-        "period": tuple(names[int(order or 0)] for order in own["order"]),
-        **{name: own[name] for name in ("issuer", "target", "label")},
-    }
-    alternative = SENTENCES["chart_alt"].format(what=title, rows=_told(told))
-    return Chart("trend", title, alternative, figures, targets)

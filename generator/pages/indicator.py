@@ -11,13 +11,14 @@ from generator.domain.pages import Page
 from generator.domain.units import TIERS
 from generator.messages import labels
 from generator.messages.pages import CAPTIONS, DESCRIPTIONS, SUBJECTS, TITLES
-from generator.pages import drawings, links
+from generator.pages import links, peer_drawings
 from generator.pages.atlas import Atlas
 from generator.pages.charts import Chart
 from generator.pages.corrected import corrected
 from generator.pages.figure_tables import coverage_text, missed, rank_text, value_text, verdict_chips
 from generator.pages.index_page import index_page
 from generator.pages.last_change import figures_change
+from generator.pages.pictures import pictures
 from generator.pages.tables import Table, heads, name, num, stacked, text, without_empty
 from generator.pages.takeaway import indicator_offer
 from generator.pages.templates import page
@@ -28,7 +29,7 @@ class PeersSection:
     """Peers ranked by the indicator in one period."""
 
     title: str
-    chart: Chart | None
+    charts: tuple[Chart, ...]
     table: Table
 
 
@@ -60,7 +61,7 @@ def indicator_pages(atlas: Atlas) -> Iterator[Page]:
     yield index_page(atlas, here, "indicators", targeted=entries[:targeted], others=entries[targeted:],
     )  # fmt: skip
     for indicator in atlas.dataset.indicators.values():
-        yield _indicator_page(atlas, indicator)
+        yield from _indicator_page(atlas, indicator)
 
 
 def _formula(atlas: Atlas, indicator: Indicator) -> str:
@@ -70,7 +71,7 @@ def _formula(atlas: Atlas, indicator: Indicator) -> str:
     return " + ".join(measures[measure].name for measure in indicator.sum)
 
 
-def _indicator_page(atlas: Atlas, indicator: Indicator) -> Page:
+def _indicator_page(atlas: Atlas, indicator: Indicator) -> Iterator[Page]:
     here = links.indicator(indicator.id)
     rows = atlas.by_indicator.get(indicator.id, [])
     variants = [
@@ -81,7 +82,9 @@ def _indicator_page(atlas: Atlas, indicator: Indicator) -> Page:
     base = atlas.dataset.indicators.get(indicator.variant_of)
     changed = [c for c in atlas.dataset.corrections if c.indicator == indicator.id]
     updated = figures_change(atlas, rows, changed)
-    return page(
+    periods = [_period(atlas, here, p, rows) for p in atlas.latest_first if any(r.period == p for r in rows)]
+    over_time = list(_over_time(atlas, rows))
+    yield page(
         atlas.dataset.site,
         here,
         "indicator",
@@ -99,10 +102,11 @@ def _indicator_page(atlas: Atlas, indicator: Indicator) -> Page:
         variant_of=links.anchor(here, links.indicator(base.id), base.name) if base else "",
         definitions=_definitions(atlas, here, indicator),
         targets=_targets(atlas, here, indicator),
-        periods=[
-            _period(atlas, here, p, rows) for p in atlas.latest_first if any(r.period == p for r in rows)
-        ],
+        periods=periods,
+        over_time=over_time,
     )
+    told = [chart for period in periods for section in period.peers for chart in section.charts]
+    yield from pictures(here, (*over_time, *told), main=True)
 
 
 def _definitions(atlas: Atlas, here: str, indicator: Indicator) -> Table | None:
@@ -139,25 +143,46 @@ def _targets(atlas: Atlas, here: str, indicator: Indicator) -> Table | None:
 def _period(atlas: Atlas, here: str, period: str, rows: Sequence[Row]) -> IndicatorPeriod:
     own = [row for row in rows if row.period == period]
     aggregates = [row for row in own if row.aggregate or not atlas.dataset.units[row.unit].parent]
-    units = atlas.dataset.units
-    found: dict[tuple[str, str], list[Row]] = {}
-    for row in own:
-        if not row.aggregate:
-            found.setdefault((units[row.unit].parent, row.tier), []).append(row)
     sections = tuple(
-        _peers(atlas, here, parent, tier, found[parent, tier])
-        for parent, tier in sorted(found, key=lambda key: (TIERS.index(key[1]), key[0]))
+        _peers(atlas, here, parent, tier, found) for (parent, tier), found in _by_peers(atlas, own).items()
     )
     return IndicatorPeriod(
         atlas.period(period), links.period(period), _aggregates(atlas, here, aggregates), sections
     )
 
 
+def _by_peers(atlas: Atlas, rows: Sequence[Row]) -> dict[tuple[str, str], list[Row]]:
+    """Figures of single units by parent and tier, the highest tier first."""
+    found: dict[tuple[str, str], list[Row]] = {}
+    for row in rows:
+        if not row.aggregate:
+            found.setdefault((atlas.dataset.units[row.unit].parent, row.tier), []).append(row)
+    return {key: found[key] for key in sorted(found, key=lambda key: (TIERS.index(key[1]), key[0]))}
+
+
+def _over_time(atlas: Atlas, rows: Sequence[Row]) -> Iterator[Chart]:
+    """Of the units that belong together: all of them in all like periods, and what changed in the last."""
+    for (parent, tier), found in _by_peers(atlas, rows).items():
+        words = _peers_words(atlas, parent, tier)
+        latest = next(p for p in atlas.latest_first if any(row.period == p for row in found))
+        charts = (
+            peer_drawings.periods(atlas, found, words),
+            peer_drawings.change(atlas, [row for row in found if row.period == latest], words),
+        )
+        yield from (chart for chart in charts if chart is not None)
+
+
+def _peers_words(atlas: Atlas, parent: str, tier: str) -> str:
+    """Units that are compared, in words: whose they are."""
+    if not parent:
+        return SUBJECTS[tier]
+    return CAPTIONS["peers"].format(tier=SUBJECTS[tier], unit=atlas.unit(parent))
+
+
 def _peers(atlas: Atlas, here: str, parent: str, tier: str, rows: list[Row]) -> PeersSection:
     rows = sorted(rows, key=lambda row: (row.rank or 10**9, row.value is None, atlas.unit(row.unit)))
-    words = (
-        CAPTIONS["peers"].format(tier=SUBJECTS[tier], unit=atlas.unit(parent)) if parent else SUBJECTS[tier]
-    )
+    words = _peers_words(atlas, parent, tier)
+    chart = peer_drawings.ranking(atlas, rows, words)
     indicator = atlas.dataset.indicators[rows[0].indicator]
     made = tuple(
         (
@@ -174,7 +199,7 @@ def _peers(atlas: Atlas, here: str, parent: str, tier: str, rows: list[Row]) -> 
     columns = heads("unit", "rank", "value", "verdict", numbers=("rank", "value"))
     return PeersSection(
         words[0].upper() + words[1:],
-        drawings.ranking(atlas, rows, words),
+        () if chart is None else (chart,),
         Table(caption, columns, made, stack=True),
     )
 

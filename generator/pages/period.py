@@ -11,12 +11,13 @@ from generator.domain.frames import Row
 from generator.domain.pages import Page
 from generator.domain.units import TIERS
 from generator.messages.pages import CAPTIONS, DESCRIPTIONS, SUBJECTS, TITLES
-from generator.pages import drawings, links
+from generator.pages import links, peer_drawings
 from generator.pages.atlas import Atlas
 from generator.pages.charts import Chart
 from generator.pages.figure_tables import units_by_indicators
 from generator.pages.index_page import index_page
 from generator.pages.last_change import figures_change, reports_change
+from generator.pages.pictures import pictures
 from generator.pages.tables import Table, heads, name, num, text
 from generator.pages.takeaway import period_offer
 from generator.pages.templates import page
@@ -49,15 +50,16 @@ def period_pages(atlas: Atlas) -> Iterator[Page]:
         entries=entries,
     )
     for period in atlas.dataset.periods:
-        yield _period_page(atlas, period)
+        yield from _period_page(atlas, period)
 
 
-def _period_page(atlas: Atlas, period: str) -> Page:
+def _period_page(atlas: Atlas, period: str) -> Iterator[Page]:
     here = links.period(period)
     title = atlas.period(period)
     updated = reports_change(atlas, [key for key in atlas.reports if key[0] == period])
     updated = updated or figures_change(atlas, atlas.primary_of_period.get(period, ()))  # only quoted
-    return page(
+    sections = list(_sections(atlas, here, period))
+    yield page(
         atlas.dataset.site,
         here,
         "period",
@@ -68,9 +70,10 @@ def _period_page(atlas: Atlas, period: str) -> Page:
         crumbs=[links.anchor(here, f"{links.ROOT}/ky/", TITLES["periods"])],
         shown=DESCRIPTIONS["period"].format(name=title),
         reports=_reports(atlas, here, period),
-        sections=list(_sections(atlas, here, period)),
+        sections=sections,
         published=_only_published(atlas, here, period),
     )
+    yield from pictures(here, [section.chart for section in sections], main=True)
 
 
 def _reports(atlas: Atlas, here: str, period: str) -> Table | None:
@@ -108,7 +111,7 @@ def _sections(atlas: Atlas, here: str, period: str) -> Iterator[HeatSection]:
         caption = CAPTIONS["heat"].format(period=atlas.period(period), area=area, tier=SUBJECTS[tier])
         table = units_by_indicators(atlas, here, rows, caption)
         if table is not None:
-            chart = drawings.heatmap(atlas, rates, area, SUBJECTS[tier])
+            chart = peer_drawings.heatmap(atlas, rates, area, SUBJECTS[tier])
             yield HeatSection(f"{area}, {SUBJECTS[tier]}", chart, table)
 
 

@@ -17,7 +17,7 @@ from generator.messages.glossary import TERMS
 from generator.messages.numbers import day_text
 from generator.messages.pages import TAGLINE
 from generator.pages import links
-from generator.pages.charts import Chart, data_json
+from generator.pages.charts import Chart, data_json, still_html
 from generator.pages.escaping import escape, front_matter, one_line
 from generator.pages.previews import preview
 
@@ -41,6 +41,7 @@ def environment() -> Environment:
         auto_reload=False,
     )
     env.globals["chart_data"] = _chart_data
+    env.globals["chart_still"] = _chart_still
     return env
 
 
@@ -51,6 +52,11 @@ def _chart_data(chart: Chart) -> Markup:
 def _plain(text: str) -> str:
     """Text that the theme prints into HTML, and whose title the search index hands to innerHTML."""
     return html.escape(one_line(text))
+
+
+def _chart_still(chart: Chart) -> tuple[Markup, Markup]:
+    still, keys = still_html(chart)
+    return Markup(still), Markup(keys)  # noqa: S704 - the pen escapes every text
 
 
 def page(

@@ -29,9 +29,11 @@ from generator.pages.figure_tables import (
 from generator.pages.glance import Glance, glance
 from generator.pages.last_change import figures_change
 from generator.pages.origins import score_id, score_origin, sources
+from generator.pages.pictures import pictures
 from generator.pages.tables import Table, chip, heads, name, num, text
 from generator.pages.takeaway import unit_offer
 from generator.pages.templates import page
+from generator.pages.unit_charts import subject_charts, trends
 from generator.pages.units import other_names
 from generator.pages.working import Told, score_working
 
@@ -43,7 +45,7 @@ class SubjectSection:
     title: str
     sentence: str
     chips: tuple[Markup, ...]
-    chart: Chart | None
+    charts: tuple[Chart, ...]
     tables: tuple[Table, ...]
     changes: tuple[str, ...]
 
@@ -64,10 +66,10 @@ def unit_pages(atlas: Atlas) -> Iterator[Page]:
     """A page for every unit of the register."""
     scores = group(atlas.scores, "unit")
     for unit in atlas.dataset.units:
-        yield _unit_page(atlas, unit, scores.get(unit.id, []))
+        yield from _unit_page(atlas, unit, scores.get(unit.id, []))
 
 
-def _unit_page(atlas: Atlas, unit: Unit, scores: Sequence[Row]) -> Page:
+def _unit_page(atlas: Atlas, unit: Unit, scores: Sequence[Row]) -> Iterator[Page]:
     here = links.unit(unit.id)
     units = atlas.dataset.units
     rows = atlas.by_unit.get(unit.id, [])
@@ -77,16 +79,12 @@ def _unit_page(atlas: Atlas, unit: Unit, scores: Sequence[Row]) -> Page:
     ancestors += [atlas.unit_link(here, ancestor) for ancestor in reversed(units.paths[unit.id][1:])]
     own_findings = atlas.findings_of_unit.get(unit.id, [])
     explanations = _explanations(atlas, here, unit)
-    trends = [
-        drawings.trend(atlas, series)
-        for series in group(rows, "tier", "indicator").values()
-        if len(series) > 1
-    ]
+    over_time = tuple(trends(atlas, rows))
     first = glance(atlas, here, rows, scores)
     changed = [c for c in atlas.dataset.corrections if c.unit == unit.id]
     updated = figures_change(atlas, (*rows, *scores), changed)
     offer = unit_offer(atlas, unit, rows, scores, updated)
-    return page(
+    yield page(
         atlas.dataset.site,
         here,
         "unit",
@@ -107,11 +105,14 @@ def _unit_page(atlas: Atlas, unit: Unit, scores: Sequence[Row]) -> Page:
         former=_former_areas(atlas, here, unit),
         children=[atlas.unit_link(here, child) for child in units.children.get(unit.id, ())],
         sections=sections,
-        trends=[chart for chart in trends if chart is not None],
+        trends=over_time,
         explanations=explanations,
         findings=findings_table(atlas, here, own_findings, CAPTIONS["findings"].format(report=unit.name)),
         has_data=bool(rows),
     )
+    told = [chart for section in sections for subject in section.subjects for chart in subject.charts]
+    told += [chart for section in sections for chart, _ in section.scores if chart is not None]
+    yield from pictures(here, (*told, *over_time))
 
 
 def _shown(atlas: Atlas, unit: Unit, first: Glance | None) -> str:
@@ -151,7 +152,7 @@ def _subject(atlas: Atlas, here: str, rows: Sequence[Row], told: Told) -> Subjec
         atlas.subject(rows[0].unit, rows[0].tier),
         sentence,
         tuple(chip(status, count(found)) for status, found in statuses.items()),
-        drawings.comparison(atlas, rows),
+        tuple(subject_charts(atlas, rows)),
         tuple(table for table in tables if table is not None),
         tuple(_changes(atlas, rows)),
     )

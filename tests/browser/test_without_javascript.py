@@ -27,7 +27,7 @@ THERE = """() => {
   return {
     tables: all('table').length,
     cells: all(':is(td, th)').map(said),
-    charts: all('figure .ck-chart-view svg').length,
+    charts: all('figure .ck-chart-view > .ck-still').length,
     texts: all('figure .ck-alt').length,
     empty: all('figure .ck-chart-view:empty').length,
     links: all('a[href]:not(.headerlink)').map(link => link.getAttribute('href')),

@@ -28,30 +28,36 @@ TELL_VIOLATIONS = """document.addEventListener('securitypolicyviolation', seen =
 """What the page's own policy stops is said aloud."""
 
 CHARTS = """() => Array.from(document.querySelectorAll('figure.ck-chart'), figure => {
+  const cells = column => Array.isArray(column) ? column : Array.from({length: column.n}, (_, row) =>
+    column.of ? column.of[Math.floor(row / column.each) % column.of.length]
+    : 'is' in column ? column.is : column.from + row);
   const data = JSON.parse(figure.querySelector('script.ck-chart-data').textContent);
-  const svg = figure.querySelector('.ck-chart-view svg');
+  for (const set of Object.values(data)) for (const name of Object.keys(set)) set[name] = cells(set[name]);
+  const svg = figure.querySelector('.ck-chart-mount svg');
+  const still = figure.querySelector('.ck-still');
   const level = node => /^H[1-6]$/.test(node.tagName);
   const rows = [];
   for (const step of ['previousElementSibling', 'nextElementSibling'])
     for (let node = figure[step]; node && !level(node); node = node[step])
       for (const row of node.querySelectorAll('table tbody tr'))
         rows.push(Array.from(row.children, cell => cell.innerText.replace(/\\s+/g, ' ').trim()));
-  const box = figure.getBoundingClientRect();
+  const texts = root => root ? Array.from(root.querySelectorAll('text'),
+    text => (text.querySelector('title') || text).textContent) : [];
+  const drawn = name => svg ? svg.querySelectorAll(name).length : 0;
   return {
     kind: figure.dataset.kind,
     state: figure.dataset.state,
     title: figure.querySelector('figcaption').textContent,
+    data: data,
     figures: data.figures,
-    targets: data.targets,
-    texts: svg ? Array.from(svg.querySelectorAll('text'), text => text.textContent) : [],
-    bars: svg ? Array.from(svg.querySelectorAll('.mark-rect > path'), bar => ({
-      width: bar.getBBox().width, height: bar.getBBox().height,
-      fill: getComputedStyle(bar).fill, said: bar.getAttribute('aria-label') || '',
-    })) : [],
-    points: svg ? svg.querySelectorAll('.mark-symbol.role-mark > path').length : 0,
-    lines: svg ? svg.querySelectorAll('.mark-line path').length : 0,
+    texts: texts(svg),
+    stills: texts(still),
+    bars: drawn('.mark-rect > path'),
+    points: drawn('.mark-symbol.role-mark > path'),
     width: svg ? svg.getBoundingClientRect().width : 0,
-    room: box.width,
+    height: svg ? svg.getBoundingClientRect().height : 0,
+    kept: Number(still.getAttribute('height')),
+    room: figure.getBoundingClientRect().width,
     rows: rows,
   };
 })"""

@@ -22,6 +22,8 @@ FOLDER = Path(__file__).resolve().parent / "three-tables"
 PAGES = FOLDER / "pages"
 LEFT_OUT = ("so-lieu/bieu-do/", "so-lieu/anh/")
 ARCHIVES = (".xlsx", ".zip")
+BY_VEGA = ("so-lieu/chi-so/", "so-lieu/ky/", "so-lieu/bo-chi-so/")
+"""Where Vega draws pictures: the measures of the letters on this machine go into them."""
 MOST_FILES, MOST_LINES = 10, 12
 """How much of a difference is shown."""
 
@@ -32,8 +34,13 @@ def rendered() -> dict[str, bytes]:
     assert checked.dataset is not None
     assert checked.results is not None
     pages = render_pages(checked.dataset, checked.results, checked.findings, Origin("0.0.0", ""))
-    shown = (page for page in pages if not page.path.startswith(LEFT_OUT))
-    return {page.path: page.content for page in shown if not page.path.endswith(ARCHIVES)}
+    return {page.path: page.content for page in pages if not left_out(page.path)}
+
+
+def left_out(path: str) -> bool:
+    """Whether a file is no text of this project."""
+    by_vega = path.startswith(BY_VEGA) and path.endswith(".svg")
+    return by_vega or path.startswith(LEFT_OUT) or path.endswith(ARCHIVES)
 
 
 def stored() -> dict[str, bytes]:

@@ -8,9 +8,10 @@ from typing import Any
 import altair as alt
 
 from generator.messages import charts as words
-from generator.pages.charts import rows
-from generator.pages.charts.inks import BAR, PAPER, SOFT, ref
-from generator.pages.charts.kind import ChartKind
+from generator.pages.charts import pen, rows
+from generator.pages.charts.inks import BAR, SOFT, ref
+from generator.pages.charts.kind import ChartKind, Data, Still
+from generator.pages.charts.scale import from_zero, numbers
 from generator.pages.charts.spec import encoded, finished
 
 _FIGURES = {
@@ -24,30 +25,34 @@ _FIGURES = {
 
 @cache
 def spec() -> dict[str, Any]:
-    """Bars of `value` and `maximum` on one scale of points, and ticks at the targets."""
-    base = alt.Chart(rows.FIGURES).transform_calculate(lane=rows.BAR_LANE)
+    """Bars of `value` and `maximum` on one scale of points."""
     tooltip = [alt.Tooltip("group:N", title=words.GROUP), alt.Tooltip("label:N", title=words.VALUE)]
-    place = {"y": rows.y(), "yOffset": rows.lane()}
-    points = encoded(base.mark_bar(color=ref(BAR)), x=_x("value"), **place)
-    outline = encoded(
-        base.mark_bar(filled=False, stroke=ref(SOFT), strokeWidth=1, fill="transparent"),
-        x=_x("maximum"),
-        **place,
-        tooltip=tooltip,
+    points = rows.bars(alt.Chart(rows.FIGURES), "value", _x("value")).mark_rect(color=ref(BAR))
+    outline = rows.bars(alt.Chart(rows.FIGURES), "maximum", _x("maximum")).mark_rect(
+        filled=False, stroke=ref(SOFT), strokeWidth=1, fill="transparent"
     )
     texts = rows.name("datum.group", "datum.label"), rows.beside("datum.label")
-    layers = (points, outline, *rows.ticks(_x("target")), *texts)
-    return finished(layers, rows.height(), (BAR, PAPER))
+    return finished((points, encoded(outline, tooltip=tooltip), *texts), (BAR,), below=rows.AXIS)
 
 
 def _x(field: str) -> alt.X:
-    return alt.X(
-        f"{field}:Q",
-        title=words.POINTS_AXIS,
-        stack=False,
-        scale=alt.Scale(zero=True, nice=False),
-        axis=alt.Axis(grid=False, tickCount=5),
-    )
+    return rows.x(field, words.POINTS_AXIS)
 
 
-KIND = ChartKind("composite", _FIGURES, rows.TARGET_COLUMNS, spec)
+def still(data: Data) -> Still:
+    """What `spec` draws of `data`."""
+    figures = data["figures"]
+    scale = from_zero(numbers(figures["value"], figures["maximum"]))
+    parts, zero = [], scale(0)
+    for order, group, value, maximum, label in zip(*(figures[name] for name in _FIGURES), strict=True):
+        y = int(order or 0) * rows.ROW
+        for look, points in (("bar", value), ("frame", maximum)):
+            if isinstance(points, int | float):
+                parts.append(pen.bar(look, zero, scale(points), y + rows.BAR_TOP, rows.BAR))
+        parts.append(rows.still_name(y, group, str(label)))
+    height = len(figures["order"]) * rows.ROW
+    parts.append(rows.still_axis(height, scale, words.POINTS_AXIS))
+    return Still("".join(parts), height + rows.AXIS)
+
+
+KIND = ChartKind("composite", {"figures": _FIGURES}, spec, still)

@@ -16,6 +16,9 @@ from generator.domain.targets import STATUSES
 
 INK, SOFT, GRID, BAR, PAPER = "ck_ink", "ck_soft", "ck_grid", "ck_bar", "ck_paper"
 
+FONT = "system-ui, sans-serif"
+"""The letters of all charts: those that the device has."""
+
 LIGHT: Mapping[str, str] = MappingProxyType(
     {
         INK: "#1f2430",

@@ -3,29 +3,54 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from generator.pages.escaping import one_line
 
 Cell = str | int | float | None
-Columns = Mapping[str, tuple[Cell, ...]]
+Columns = Mapping[str, Sequence[Cell]]
 """A data set column by column; every column has the same length. None is a figure that is missing."""
+
+Data = Mapping[str, Columns]
+"""The data sets of a chart by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What a sign or a colour of a chart means: `sign` is a drawing of 20 by 14 pixels."""
+
+    sign: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Still:
+    """A chart as a picture without its frame: `body` is SVG of our own, `height` in pixels.
+
+    Across, positions are parts of the width in percent; down, they are pixels. So one picture fits a
+    phone and a desk, and its letters keep their size.
+    """
+
+    body: str
+    height: int
+    keys: tuple[Key, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ChartKind:
-    """A kind of chart; its spec has no data, and draws the data sets `figures` and `targets`.
+    """A kind of chart: a spec without data, and a template for its still picture.
 
-    `figures` and `targets` map the name of each column to what stands in it. `spec` returns the same
-    dict each time: read it, do not change it.
+    `columns` maps the name of each data set to its columns, and each of these to what stands in it.
+    `spec` returns the same dict each time: read it, do not change it. `still` draws what the spec draws
+    of the same data: values, scale and order are the same, and so is the height.
     """
 
     id: str
-    figures: Mapping[str, str]
-    targets: Mapping[str, str]
+    columns: Mapping[str, Mapping[str, str]]
     spec: Callable[[], dict[str, Any]]
+    still: Callable[[Data], Still]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,37 +58,68 @@ class Chart:
     """One chart on one page: data of a kind, its title, and in words what there is to see."""
 
     kind: str
+    id: str
+    """Its own on its page: the name of its picture's file and its place in the address."""
     title: str
     alternative: str
-    figures: Columns
-    targets: Columns
+    data: Data
+    note: str = ""
+    """What it leaves out, if it does."""
 
 
 _UNSAFE = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 
 
-def data_json(kind: ChartKind, figures: Columns, targets: Columns) -> str:
+def data_json(kind: ChartKind, data: Data) -> str:
     r"""The data of a chart, to stand inside `<script type="application/json">` as it is.
 
-    `<`, `>`, `&` and the line separators of JavaScript are written `\uXXXX`, so that no text can end
-    the script, start a tag or a comment. ValueError when the columns are not those of the kind, in
-    any order, when they differ in length, or when a number is not finite.
+    A column is a list; or, where that is shorter, {"is": cell, "n": length} for the same cell in every
+    row, {"from": number, "n": length} for whole numbers one after another, {"of": cells, "each": times,
+    "n": length} for cells in turn, each some times over. `<`, `>`, `&` and the line separators of
+    JavaScript are written `\uXXXX`, so that no text can end the script, start a tag or a comment.
+    ValueError when the columns are not those of the kind, in any order, when they differ in length, or
+    when a number is not finite.
     """
-    data = {
-        "figures": _checked(kind.id, "figures", kind.figures, figures),
-        "targets": _checked(kind.id, "targets", kind.targets, targets),
-    }
-    text = json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    if set(data) != set(kind.columns):
+        raise ValueError(f"{kind.id} has the data {sorted(data)}, not {sorted(kind.columns)}")
+    sets = {name: _checked(kind.id, name, kind.columns[name], data[name]) for name in kind.columns}
+    text = json.dumps(sets, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     return text.translate(_UNSAFE)
 
 
-def _checked(kind: str, name: str, declared: Mapping[str, str], given: Columns) -> dict[str, list[Cell]]:
+def _checked(kind: str, name: str, declared: Mapping[str, str], given: Columns) -> dict[str, Any]:
     if set(given) != set(declared):
         raise ValueError(f"{kind}.{name} has the columns {sorted(given)}, not {sorted(declared)}")
     if len({len(column) for column in given.values()}) > 1:
         raise ValueError(f"{kind}.{name} has columns of different lengths")
-    return {column: [_cleaned(cell) for cell in given[column]] for column in declared}
+    return {column: _packed([cleaned(cell) for cell in given[column]]) for column in declared}
 
 
-def _cleaned(cell: Cell) -> Cell:
+def cleaned(cell: Cell) -> Cell:
+    """A cell as pages and pictures have it: text on one line, without what is no text."""
     return one_line(cell) if isinstance(cell, str) else cell
+
+
+_WORTH = 4
+"""The fewest rows of a column that another way of writing makes shorter."""
+
+
+def _packed(cells: list[Cell]) -> Any:
+    """A column in the shortest of the ways that `data_json` tells."""
+    length = len(cells)
+    if length < _WORTH:
+        return cells
+    first = cells[0]
+    if all(cell == first for cell in cells):
+        return {"is": first, "n": length}
+    if isinstance(first, int) and cells == list(range(first, first + length)):
+        return {"from": first, "n": length}
+    each = next(place for place, cell in enumerate(cells) if cell != first)
+    if any(cells[place] != cells[place - place % each] for place in range(length)):
+        return cells
+    found = cells[::each]
+    for turn in range(2, len(found) // 2 + 1):
+        if len(found) % turn == 0 and found == found[:turn] * (len(found) // turn):
+            found = found[:turn]
+            break
+    return {"of": found, "each": each, "n": length} if len(found) < length else cells

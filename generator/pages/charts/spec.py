@@ -8,12 +8,14 @@ from typing import Any
 import altair as alt
 
 from generator.messages import charts as words
-from generator.pages.charts.inks import GRID, INK, SOFT, parameters, ref
+from generator.pages.charts.inks import FONT, GRID, INK, SOFT, parameters, ref
+from generator.pages.charts.pen import PHONE
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 """Without the patch version, which would change the bytes of every spec with each update."""
 
-_FONT = "system-ui, sans-serif"
+Y, Y2 = alt.Y("top:Q", scale=None, axis=None), alt.Y2("bottom")
+"""Down, positions are pixels that each layer computes as `top` and `bottom`: as in the still picture."""
 
 
 def encoded(mark: alt.Chart, **channels: Any) -> alt.Chart:
@@ -22,17 +24,27 @@ def encoded(mark: alt.Chart, **channels: Any) -> alt.Chart:
     return made
 
 
-def finished(layers: Sequence[alt.Chart], height: alt.Step | int, inks: Sequence[str]) -> dict[str, Any]:
-    """The spec of `layers` as wide as its place, with the colours `inks` that they name, validated.
+def finished(
+    layers: Sequence[alt.Chart], inks: Sequence[str], above: int = 0, below: int = 0
+) -> dict[str, Any]:
+    """The spec of `layers` with the colours `inks` that they name, validated.
 
-    Raises altair's SchemaValidationError when the chart is not valid Vega-Lite.
+    `above` and `below`: pixels kept for the axes. Whoever draws it sets the width, and the height between
+    them. Nothing is fitted to its place ("container") or to the size of texts, so that the chart stays as
+    high as the still picture. Raises altair's SchemaValidationError when the chart is not valid Vega-Lite.
     """
     names = dict.fromkeys((INK, SOFT, GRID, *inks))
     made = (
         alt.LayerChart(layer=list(layers))
         .add_params(*parameters(names))
-        .properties(width="container", height=height, background="transparent", padding=4)
-        .configure(font=_FONT, locale=_locale())
+        .properties(
+            width=PHONE,
+            height=0,
+            background="transparent",
+            autosize="none",
+            padding={"top": above, "bottom": below, "left": 0, "right": 0},
+        )
+        .configure(font=FONT, locale=_locale())
         .configure_view(stroke=None)
         .configure_axis(
             domain=False,
@@ -45,7 +57,6 @@ def finished(layers: Sequence[alt.Chart], height: alt.Step | int, inks: Sequence
             titleFontSize=11,
             titleFontWeight="normal",
         )
-        .configure_legend(labelColor=ref(INK), titleColor=ref(SOFT), labelFontSize=12, titleFontSize=11)
     )
     return {**made.to_dict(), "$schema": SCHEMA}
 

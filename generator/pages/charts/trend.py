@@ -1,54 +1,68 @@
-"""A figure over like periods: a line with points, and the targets that held in each period."""
+"""A figure over like periods: a line with points, and the stepped line of each issuer's targets."""
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterator
 from functools import cache
-from typing import Any, Literal
+from typing import Any
 
 import altair as alt
 
 from generator.messages import charts as words
-from generator.pages.charts import rows
-from generator.pages.charts.inks import BAR, INK, PAPER, ref
-from generator.pages.charts.kind import ChartKind
+from generator.pages.charts import pen, rows
+from generator.pages.charts.inks import BAR, INK, PAPER, SOFT, ref
+from generator.pages.charts.kind import Cell, ChartKind, Data, Key, Still
+from generator.pages.charts.scale import Scale, from_zero, nice, numbers, tick_texts, ticks
 from generator.pages.charts.spec import encoded, finished
 
 _FIGURES = {
     "order": "number of the period, from the earliest; a period without a figure has its row too",
-    "period": "the period in words, short; broken at its spaces",
+    "period": "the period in words",
+    "tick": "the period in short where the axis names it, otherwise empty",
     "value": "the figure, in its unit of measure; None leaves a gap in the line",
     "label": "the figure in words, as printed",
+    "shown": "1 where the figure is printed at its point; otherwise 0",
 }
-
 _TARGETS = {
     "order": "number of the period in `figures`",
-    "period": "the period in words, as in `figures`",
-    "issuer": "who assigned the target, in words, short; several of one value in one row, with commas",
-    "target": "the value that held in the whole period",
+    "line": "number of the issuer's line, 0 to 3: how it is dashed",
+    "issuer": "who assigned the target, in words, short",
+    "target": "the value that held in the whole period; None where the line has a gap",
     "label": "the target in words, as printed",
 }
 
-_HEIGHT = 220
+PLOT, ABOVE, BELOW = 180, 22, 24
+"""Heights of the plot, of the room above it for the highest label, and of the axis below, in pixels."""
+
+LEFT = 0.12
+"""The part of the width that the numbers of the axis stand in."""
+
+LINES = 4
+"""Lines of issuers that are told apart: more are not drawn, and stand in the table."""
+
+_DASHES = ([1, 0], [7, 4], [2, 3], [9, 3, 2, 3])
+_TICKS = 4
+_NEAR = "datum.order <= datum.middle ? 'left' : 'right'"
 
 
 @cache
 def spec() -> dict[str, Any]:
-    """A line of `value` from zero, and for each period a level line at each `target`."""
-    return finished((*_targets(), *_figures()), _HEIGHT, (BAR, PAPER))
+    """A line of `value` from zero, and for each issuer a level line at `target` in each period."""
+    return finished((*_targets(), *_figures()), (BAR, PAPER), above=ABOVE, below=BELOW)
 
 
-def _x() -> alt.X:
+def _x(position: float = 0.5) -> alt.X:
     return alt.X(
-        "period:N",
-        title=None,
-        sort=rows.by("order"),
-        scale=alt.Scale(type="band", paddingInner=0, paddingOuter=0),
-        axis=alt.Axis(
-            labelAngle=0,
-            labelOverlap=True,
-            labelSeparation=4,
-            labelExpr="split(datum.label, ' ')",
-            grid=False,
+        "order:O",
+        axis=None,
+        bandPosition=position,
+        scale=alt.Scale(
+            type="band",
+            paddingInner=0,
+            paddingOuter=0,
+            rangeMin=alt.ExprRef(f"width * {LEFT}"),
+            rangeMax=alt.ExprRef("width"),
         ),
     )
 
@@ -56,9 +70,13 @@ def _x() -> alt.X:
 def _y(field: str) -> alt.Y:
     return alt.Y(
         f"{field}:Q",
-        title=words.VALUE_AXIS,
+        title=None,
         scale=alt.Scale(zero=True, nice=True),
-        axis=alt.Axis(tickCount=5),
+        axis=alt.Axis(
+            tickCount=_TICKS,
+            labelAlign="left",
+            labelPadding=0,
+        ),
     )
 
 
@@ -66,61 +84,121 @@ def _figures() -> tuple[alt.Chart, ...]:
     base = alt.Chart(rows.FIGURES)
     place = {"x": _x(), "y": _y("value")}
     tooltip = [alt.Tooltip("period:N", title=words.PERIOD), alt.Tooltip("label:N", title=words.VALUE)]
-    line = base.mark_line(color=ref(BAR), strokeWidth=2.5)
-    points = base.mark_point(filled=True, size=70, opacity=1, color=ref(BAR), stroke=ref(PAPER))
-    last = (
-        base.transform_filter("isValid(datum.value)")
-        .transform_joinaggregate(last="max(order)")
-        .transform_filter("datum.order === datum.last")
-        .mark_text(align="right", dx=10, dy=-12, fontSize=12, fontWeight="bold", color=ref(INK))
+    line = base.mark_line(color=ref(BAR), strokeWidth=2.5, strokeCap="round")
+    points = base.mark_point(filled=True, size=78, opacity=1, color=ref(BAR), stroke=ref(PAPER))
+    shown = base.transform_filter("datum.shown && isValid(datum.value)").mark_text(
+        align="center", baseline="alphabetic", dy=-10, fontSize=11, fontWeight="bold", color=ref(INK)
+    )
+    axis = base.transform_filter("datum.tick !== ''").mark_text(
+        align="center", baseline="alphabetic", fontSize=11, color=ref(SOFT)
     )
     return (
         encoded(line, **place),
         encoded(points, **place, tooltip=tooltip),
-        encoded(last, **place, text="label:N"),
+        encoded(shown, **place, text="label:N"),
+        encoded(axis, x=_x(), y=alt.value(PLOT + 16), text="tick:N"),
     )
 
 
 def _targets() -> tuple[alt.Chart, ...]:
-    """The level lines, and who assigned them: at the left end, the second highest at the right end."""
     tooltip = [
-        alt.Tooltip("period:N", title=words.PERIOD),
         alt.Tooltip("issuer:N", title=words.ISSUER),
         alt.Tooltip("label:N", title=words.TARGET),
     ]
-    level = alt.Chart(rows.TARGETS).mark_tick(
-        thickness=2, opacity=1, width=alt.RelativeBandSize(1), color=ref(INK)
+    base = alt.Chart(rows.TARGETS).transform_filter("isValid(datum.target)")
+    dash = alt.StrokeDash(
+        "line:O", legend=None, scale=alt.Scale(domain=list(range(LINES)), range=[list(d) for d in _DASHES])
     )
+    level = base.mark_rule(strokeWidth=2, color=ref(INK))
+    riser = base.transform_window(
+        before="lag(target)", last="lag(order)", groupby=["line"], sort=[alt.SortField("order")]
+    ).transform_filter("datum.last === datum.order - 1 && datum.before !== datum.target")
+    steps = riser.mark_rule(strokeWidth=2, color=ref(INK))
+    channels = {"y": _y("target"), "strokeDash": dash}
     return (
-        encoded(level, x=_x(), y=_y("target"), tooltip=tooltip),
-        _issuers("datum.number !== 2 && datum.order === datum.first", "left", 0),
-        _issuers("datum.number === 2 && datum.order === datum.last", "right", "width"),
+        encoded(level, x=_x(0), x2=alt.X2("order", bandPosition=1), **channels, tooltip=tooltip),
+        encoded(steps, x=_x(0), y=_y("before"), y2=alt.Y2("target"), strokeDash=dash),
     )
 
 
-def _issuers(which: str, align: Literal["left", "right"], x: int | Literal["width"]) -> alt.Chart:
-    """Issuer and target beside the line: above the two highest, below the others."""
-    mark = (
-        alt.Chart(rows.TARGETS)
-        .transform_joinaggregate(
-            first="min(order)", last="max(order)", highest="max(target)", groupby=["issuer"]
-        )
-        .transform_window(
-            number="dense_rank()",
-            sort=[alt.SortField("highest", order="descending"), alt.SortField("issuer")],
-        )
-        .transform_filter(which)
-        .transform_calculate(text="datum.issuer + ': ' + datum.label")
-        .mark_text(
-            align=align,
-            baseline="middle",
-            dy=alt.ExprRef("datum.number < 3 ? -8 : 9"),
-            fontSize=11,
-            color=ref(INK),
-            limit=alt.ExprRef("width"),
-        )
-    )
-    return encoded(mark, x=alt.value(x), y=_y("target"), text="text:N")
+def still(data: Data) -> Still:
+    """What `spec` draws of `data`."""
+    figures, targets = data["figures"], data["targets"]
+    scale = nice(from_zero(numbers(figures["value"], targets["target"])))
+    count = max(len(figures["order"]), 1)
+    parts = []
+    values = ticks(scale, _TICKS)
+    for value, said in zip(values, tick_texts(values), strict=True):
+        y = _down(scale, value)
+        parts.append(pen.line("grid", LEFT, y, 1, y) + pen.text("a", 0, y + 4, said))
+    keys = []
+    for number, steps in _lines(targets):
+        parts.append(_steps(number, steps, scale, count))
+        labels = list(dict.fromkeys(str(label) for _, _, _, label in steps))
+        said = words.TARGET_LINE.format(issuer=steps[0][2], targets=", ".join(labels))
+        keys.append(Key(pen.line(f"l{number}", 0, 7, 1, 7), said))
+    parts.extend(_curve(figures["value"], scale, count))
+    for order, tick, value, label, shown in zip(
+        *(figures[name] for name in ("order", "tick", "value", "label", "shown")), strict=True
+    ):
+        place = _across(order, 0.5, count)
+        if isinstance(value, int | float):
+            parts.append(pen.dot("point", place, _down(scale, value), 5))
+            if shown:
+                parts.append(pen.text("cb", place, _down(scale, value) - 10, label))
+        if tick:
+            parts.append(pen.text("am", place, ABOVE + PLOT + 16, tick))
+    return Still("".join(parts), ABOVE + PLOT + BELOW, tuple(keys))
 
 
-KIND = ChartKind("trend", _FIGURES, _TARGETS, spec)
+Step = tuple[int, float, Cell, Cell]
+"""A target in a period: the period's number, the value, its issuer and its words."""
+
+
+def _lines(targets: Any) -> Iterator[tuple[int, list[Step]]]:
+    """The lines of targets: the number of each, and its steps."""
+    found = [
+        (int(line), (int(order), target, issuer, label))
+        for order, line, issuer, target, label in zip(*(targets[name] for name in _TARGETS), strict=True)
+        if target is not None
+    ]
+    found.sort(key=lambda one: (one[0], one[1][0]))
+    for number, steps in itertools.groupby(found, key=lambda one: one[0]):
+        yield number, [step for _, step in steps]
+
+
+def _steps(number: int, steps: list[Step], scale: Scale, count: int) -> str:
+    """The level parts of a line, as long as the value stays, and the risers between them."""
+    parts, look = [], f"l{number}"
+    start = 0
+    for place, (order, target, _, _) in enumerate(steps):
+        following = steps[place + 1] if place + 1 < len(steps) else None
+        if following is not None and following[0] == order + 1 and following[1] == target:
+            continue
+        y, end = _down(scale, target), _across(order, 1, count)
+        parts.append(pen.line(look, _across(steps[start][0], 0, count), y, end, y))
+        if following is not None and following[0] == order + 1:
+            parts.append(pen.line(look, end, y, end, _down(scale, following[1])))
+        start = place + 1
+    return "".join(parts)
+
+
+def _curve(values: Any, scale: Scale, count: int) -> Iterator[str]:
+    """The line from point to point, broken where a figure is missing."""
+    for order, (value, following) in enumerate(itertools.pairwise(values)):
+        if value is not None and following is not None:
+            yield pen.line(
+                "curve", _across(order, 0.5, count), _down(scale, value),
+                _across(order + 1, 0.5, count), _down(scale, following),
+            )  # fmt: skip
+
+
+def _across(order: Cell, part: float, count: int) -> float:
+    return LEFT + (1 - LEFT) * (int(order or 0) + part) / count
+
+
+def _down(scale: Scale, value: float) -> float:
+    return round(ABOVE + PLOT * (1 - scale(value)), 1)
+
+
+KIND = ChartKind("trend", {"figures": _FIGURES, "targets": _TARGETS}, spec, still)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from html.parser import HTMLParser
+from typing import Any
 
 import markdown
 import pytest
@@ -12,10 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.pages.charts import KINDS, Chart, data_json
+from generator.pages.charts.kind import data_json as packed_json
 from generator.pages.escaping import one_line
 
 _COMPOSITE = next(kind for kind in KINDS if kind.id == "composite")
-_NO_TARGETS = dict.fromkeys(_COMPOSITE.targets, ())
 
 hostile = st.one_of(
     st.text(),
@@ -28,7 +29,7 @@ hostile = st.one_of(
 
 def _composite(name: str, value: float | None = 1.5) -> Chart:
     figures = {"order": (1,), "group": (name,), "value": (value,), "maximum": (2,), "label": (name,)}
-    return Chart("composite", "Điểm", "Một nhóm.", figures, _NO_TARGETS)
+    return Chart("composite", "nhom", "Điểm", "Một nhóm.", {"figures": figures})
 
 
 @given(hostile)
@@ -75,32 +76,74 @@ def test_a_missing_figure_is_null() -> None:
 
 def test_columns_come_in_declared_order_whatever_the_order_given() -> None:
     chart = _composite("a")
-    turned = dataclasses.replace(chart, figures=dict(reversed(chart.figures.items())))
+    turned = dataclasses.replace(chart, data={"figures": dict(reversed(chart.data["figures"].items()))})
     assert data_json(turned) == data_json(chart)
 
 
 def test_every_sample_has_the_columns_of_its_kind(charts: list[Chart]) -> None:
     assert [chart.kind for chart in charts] == [kind.id for kind in KINDS]
-    for chart in charts:
-        assert set(json.loads(data_json(chart))) == {"figures", "targets"}
+    for chart, kind in zip(charts, KINDS, strict=True):
+        found = json.loads(data_json(chart))
+        assert {name: list(columns) for name, columns in found.items()} == {
+            name: list(columns) for name, columns in kind.columns.items()
+        }
 
 
-@pytest.mark.parametrize("name", ["figures", "targets"])
-def test_wrong_columns_are_refused(charts: list[Chart], name: str) -> None:
+def test_wrong_columns_are_refused(charts: list[Chart]) -> None:
     for chart in charts:
-        columns = getattr(chart, name)
-        with pytest.raises(ValueError, match=f"{chart.kind}.{name}"):
-            data_json(dataclasses.replace(chart, **{name: {**columns, "more": ()}}))
-        for column in columns:
-            fewer = {key: cells for key, cells in columns.items() if key != column}
-            with pytest.raises(ValueError, match=f"{chart.kind}.{name}"):
-                data_json(dataclasses.replace(chart, **{name: fewer}))
+        for name, columns in chart.data.items():
+            wrong = [{**columns, "more": ()}]
+            wrong += [{k: cells for k, cells in columns.items() if k != column} for column in columns]
+            for one in wrong:
+                with pytest.raises(ValueError, match=f"{chart.kind}.{name}"):
+                    data_json(dataclasses.replace(chart, data={**chart.data, name: one}))
+        with pytest.raises(ValueError, match=chart.kind):
+            data_json(dataclasses.replace(chart, data={**chart.data, "more": {}}))
+
+
+def _unpacked(column: Any) -> list[Any]:
+    """What docs/assets/congkhai.js does."""
+    if isinstance(column, list):
+        return column
+    length = range(column["n"])
+    if "of" in column:
+        return [column["of"][row // column["each"] % len(column["of"])] for row in length]
+    return [column["is"] if "is" in column else column["from"] + row for row in length]
+
+
+cells = st.one_of(st.none(), st.integers(0, 3), st.sampled_from(["a", "b"]))
+
+
+@given(st.lists(cells, max_size=4), st.integers(1, 4), st.integers(1, 4))
+def test_a_packed_column_is_the_same_and_no_longer(found: list[Any], each: int, times: int) -> None:
+    """Cells that repeat, in turn or in a row, are written once."""
+    column = [cell for cell in found for _ in range(each)] * times
+    rows = {"order": tuple(range(len(column))), "name": tuple(column)}
+    kind = dataclasses.replace(_COMPOSITE, columns={"figures": {"order": "", "name": ""}})
+    packed = json.loads(packed_json(kind, {"figures": rows}))["figures"]
+    assert [_unpacked(packed[name]) for name in rows] == [list(cells) for cells in rows.values()]
+    if len(column) > 4 and each * times > 1 and isinstance(packed["name"], dict):
+        assert len(packed["name"].get("of", "")) <= len(found)
+    if len(column) >= 4:
+        assert packed["order"] == {"from": 0, "n": len(column)}
+
+
+def test_units_by_indicators_are_named_once() -> None:
+    units, indicators = ("A", "B", "C"), ("x", "y")
+    columns = {
+        "unit": tuple(unit for unit in units for _ in indicators),
+        "column": indicators * 3,
+    }
+    kind = dataclasses.replace(_COMPOSITE, columns={"figures": dict.fromkeys(columns, "")})
+    found = json.loads(packed_json(kind, {"figures": columns}))["figures"]
+    assert found["unit"] == {"of": ["A", "B", "C"], "each": 2, "n": 6}
+    assert found["column"] == {"of": ["x", "y"], "each": 1, "n": 6}
 
 
 def test_columns_of_different_lengths_are_refused() -> None:
     chart = _composite("a")
     with pytest.raises(ValueError, match="lengths"):
-        data_json(dataclasses.replace(chart, figures={**chart.figures, "order": (1, 2)}))
+        data_json(dataclasses.replace(chart, data={"figures": {**chart.data["figures"], "order": (1, 2)}}))
 
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf")])

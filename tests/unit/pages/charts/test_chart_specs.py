@@ -12,7 +12,7 @@ import pytest
 
 from generator.domain.targets import STATUSES
 from generator.messages import labels
-from generator.pages.charts import KINDS, ChartKind
+from generator.pages.charts import KINDS, ChartKind, vega_bundle
 from generator.pages.charts.inks import LIGHT, STATUS_INKS, STATUS_TINTS
 
 every_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.id)
@@ -30,7 +30,7 @@ def _nodes(value: Any) -> Iterator[dict[str, Any]]:
 
 def test_kinds_have_ids_of_their_own_that_serve_as_file_names() -> None:
     ids = [kind.id for kind in KINDS]
-    assert ids == ["comparison", "trend", "ranking", "heatmap", "composite"]
+    assert ids == ["comparison", "trend", "ranking", "heatmap", "strip", "change", "composite"]
     assert all(one.isascii() and one.isalpha() and one.islower() for one in ids)
 
 
@@ -43,8 +43,7 @@ def test_a_spec_is_valid_vega_lite(kind: ChartKind) -> None:
 def test_a_spec_draws_named_data_and_holds_none(kind: ChartKind) -> None:
     spec = kind.spec()
     sources = [node["data"] for node in _nodes(spec) if "data" in node]
-    named = {"figures", "targets"} if kind.targets else {"figures"}
-    assert {json.dumps(source) for source in sources} == {json.dumps({"name": name}) for name in named}
+    assert {json.dumps(source) for source in sources} == {json.dumps({"name": name}) for name in kind.columns}
     assert "datasets" not in spec
     assert not any("values" in node or "url" in node for node in _nodes(spec))
 
@@ -63,9 +62,11 @@ def test_a_spec_names_no_patch_version(kind: ChartKind) -> None:
 
 
 @every_kind
-def test_a_spec_fits_its_place_and_lies_on_any_paper(kind: ChartKind) -> None:
+def test_a_spec_is_as_large_as_it_is_told_and_lies_on_any_paper(kind: ChartKind) -> None:
+    """Nothing is fitted to the size of letters: the chart stays as high as the still picture."""
     spec = kind.spec()
-    assert spec["width"] == "container"
+    assert spec["autosize"] == "none"
+    assert (spec["padding"]["left"], spec["padding"]["right"]) == (0, 0)
     assert spec["background"] == "transparent"
 
 
@@ -81,6 +82,7 @@ def test_colours_and_shapes_have_stated_domains(kind: ChartKind) -> None:
         for channel in ("color", "fill", "stroke", "shape"):
             encoding = node.get("encoding", {}).get(channel)
             if encoding and "field" in encoding:
+                assert encoding["legend"] is None  # its room would hang on the letters; the key is HTML
                 assert encoding["scale"]["domain"] == list(STATUSES)
                 assert len(encoding["scale"]["range"]) == len(STATUSES)
 
@@ -98,7 +100,7 @@ def test_every_colour_is_a_parameter_that_the_page_can_set(kind: ChartKind) -> N
 
 @every_kind
 def test_columns_are_declared_with_their_meaning(kind: ChartKind) -> None:
-    for columns in (kind.figures, kind.targets):
+    for columns in kind.columns.values():
         assert all(name.isidentifier() and meaning for name, meaning in columns.items())
 
 
@@ -108,8 +110,9 @@ def test_every_status_has_an_ink_a_tint_a_sign_and_a_word() -> None:
     assert set(labels.STATUSES) == set(labels.STATUS_SIGNS) == set(STATUSES)
 
 
-def test_the_legend_of_the_heatmap_has_sign_and_word_of_every_status() -> None:
-    heatmap = next(kind for kind in KINDS if kind.id == "heatmap")
-    text = json.dumps(heatmap.spec(), ensure_ascii=False)
-    for status, word in labels.STATUSES.items():
-        assert f"{labels.STATUS_SIGNS[status]} {word}" in text
+def test_the_bundle_is_one_function_and_asks_nobody() -> None:
+    bundle = vega_bundle()
+    assert bundle.startswith("(function (console) {\n")
+    assert bundle.endswith("\n})(Object.assign({}, console, { warn() {} }));\n")
+    assert "window.ckEmbed" in bundle
+    assert vega_bundle() is bundle

@@ -1,0 +1,100 @@
+"""A still picture in its frame: inside a page, or as a file that leaves it."""
+
+from __future__ import annotations
+
+import json
+import re
+import textwrap
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+import vl_convert
+
+from generator.pages.charts import pen
+from generator.pages.charts.inks import FONT
+from generator.pages.charts.kind import Chart, ChartKind, Columns, Still, cleaned
+from generator.pages.escaping import escape
+
+_CLASS = re.compile(r' class="([a-z0-9_-]+)"')
+_MARGIN, _KEY, _HEADING = 16, 20, 22
+"""Around a picture; height of a line of its key and of its title; all in pixels."""
+
+_LETTERS = 78
+"""How many letters of a title fit into a line of a picture."""
+
+_FRAME = re.compile(r"^<svg[^>]*>|</svg>\s*$")
+_UNPAINTED = re.compile(r' (?:role|class|aria-[a-z]+|pointer-events)="[^"]*"')
+"""What Vega writes for scripts and for who listens: the picture has a title and a text of its own."""
+
+
+def inline(still: Still) -> str:
+    """The picture inside a page: as wide as its place, always as high as it is.
+
+    Hidden from who listens: title and text stand beside it in words.
+    """
+    return f'<svg class="ck-still" width="100%" height="{still.height}" aria-hidden="true">{still.body}</svg>'
+
+
+def keys(still: Still) -> str:
+    """What the signs mean, as items of a list; empty if nothing needs it."""
+    return "".join(
+        f'<li><svg class="ck-still" width="20" height="14" aria-hidden="true">{key.sign}</svg>'
+        f" {escape(key.text)}</li>"
+        for key in still.keys
+    )
+
+
+def standalone(chart: Chart, still: Still, body: str | None = None) -> str:
+    """An SVG file: title, picture and key in the light colours, title and text for who listens.
+
+    `body`, in colours of its own, stands in the place of the picture's: SHEET pixels wide and as high.
+    """
+    heading = textwrap.wrap(chart.title, _LETTERS) or [""]
+    top = _MARGIN + len(heading) * _HEADING + 8
+    under = top + still.height + 10
+    height = under + len(still.keys) * _KEY + _MARGIN
+    wide = pen.SHEET + 2 * _MARGIN
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{height}"'
+        f' viewBox="0 0 {wide} {height}" role="img" aria-labelledby="t d" font-family="{FONT}">'
+        f'<title id="t">{escape(chart.title)}</title><desc id="d">{escape(chart.alternative)}</desc>'
+        + painted(f'<rect class="paper" width="{wide}" height="{height}"/>')
+    ]
+    for number, line in enumerate(heading):
+        y = _MARGIN + 15 + number * _HEADING
+        parts.append(painted(f'<text class="h" x="{_MARGIN}" y="{y}">{escape(line)}</text>'))
+    place = f'x="{_MARGIN}" y="{top}" width="{pen.SHEET}" height="{still.height}" overflow="visible"'
+    parts.append(f"<svg {place}>{painted(still.body) if body is None else body}</svg>")
+    for number, key in enumerate(still.keys):
+        y = under + number * _KEY
+        parts.append(painted(f'<svg x="{_MARGIN}" y="{y}" width="20" height="14">{key.sign}</svg>'))
+        said = f'<text class="t" x="{_MARGIN + 28}" y="{y + 11}">{escape(key.text)}</text>'
+        parts.append(painted(said))
+    return "".join(parts) + "</svg>"
+
+
+def painted(markup: str) -> str:
+    """SVG of ours with the attributes that its classes stand for."""
+    return _CLASS.sub(lambda match: " " + pen.LOOKS[match[1]], markup)
+
+
+def drawn(kind: ChartKind, chart: Chart, still: Still) -> str:
+    """What Vega draws of the chart, to stand in a picture; the same data is drawn once."""
+    spec = kind.spec()
+    padding = spec["padding"]
+    height = still.height - padding["top"] - padding["bottom"]
+    datasets = {name: list(_rows(columns)) for name, columns in chart.data.items()}
+    made = {**spec, "width": pen.SHEET, "height": height, "datasets": datasets}
+    return _drawn(json.dumps(made, ensure_ascii=False))
+
+
+@lru_cache(maxsize=512)
+def _drawn(spec: str) -> str:
+    svg = vl_convert.vegalite_to_svg(spec)
+    return _UNPAINTED.sub("", _FRAME.sub("", svg.strip()))
+
+
+def _rows(columns: Columns) -> Iterator[dict[str, Any]]:
+    for cells in zip(*columns.values(), strict=True):
+        yield dict(zip(columns, map(cleaned, cells), strict=True))

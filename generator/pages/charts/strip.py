@@ -1,0 +1,154 @@
+"""Where a unit stands among its peers: for each indicator a line of points, its own marked."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import altair as alt
+
+from generator.messages import charts as words
+from generator.pages.charts import pen, rows
+from generator.pages.charts.inks import BAR, GRID, INK, PAPER, ref
+from generator.pages.charts.kind import ChartKind, Data, Key, Still
+from generator.pages.charts.scale import Scale, nice, numbers
+from generator.pages.charts.spec import Y, encoded, finished
+
+_ROWS = {
+    "order": "number of the row, from the top",
+    "indicator": "the indicator's short name",
+    "value": "the unit's own figure in percent",
+    "label": "its figure and its rank in words",
+    "average": "the average of all that are drawn in percent, or None",
+    "said": "that average in words",
+}
+_FIGURES = {
+    "order": "number of the row",
+    "unit": "the name of a peer",
+    "marked": "1 for the peer that the reader chose; otherwise 0",
+    "value": "its figure in percent, or None",
+}
+
+MIDDLE = rows.BAR_TOP + rows.BAR // 2
+"""The line of the points below the top of a row, in pixels."""
+
+_TICKS = rows.TICKS
+
+
+@cache
+def spec() -> dict[str, Any]:
+    """The peers as points on one scale for all rows, which does not begin at zero."""
+    names = (
+        rows.name("datum.indicator", "datum.label", source=_SOURCE),
+        rows.beside("datum.label", source=_SOURCE),
+    )
+    layers = (_rails(), _peers(), *rows.target_ticks(_x("target")), _averages(), _own(), *names)
+    return finished(layers, (BAR, PAPER), below=rows.AXIS)
+
+
+_SOURCE = alt.NamedData("rows")
+_LINE = f"{rows.TOP} + {MIDDLE}"
+
+
+def _x(field: str) -> alt.X:
+    return rows.x(field, words.RATE_AXIS, alt.Scale(zero=False, nice=True))
+
+
+def _rails() -> alt.Chart:
+    base = alt.Chart(_SOURCE).transform_calculate(top=_LINE).mark_rule(color=ref(GRID))
+    return encoded(base, x=alt.value(0), x2=alt.value("width"), y=Y)
+
+
+def _peers() -> alt.Chart:
+    base = (
+        alt.Chart(rows.FIGURES)
+        .transform_filter("isValid(datum.value)")
+        .transform_calculate(top=_LINE)
+        .mark_point(
+            filled=True,
+            size=alt.ExprRef("datum.marked ? 150 : 64"),
+            fill=ref(BAR),
+            fillOpacity=alt.ExprRef("datum.marked ? 1 : 0.55"),
+            stroke=ref(INK),
+            strokeWidth=alt.ExprRef("datum.marked ? 2 : 0"),
+            opacity=1,
+        )
+    )
+    tooltip = [
+        alt.Tooltip("unit:N", title=words.UNIT),
+        alt.Tooltip("value:Q", title=words.VALUE, format=",.2~f"),
+    ]
+    return encoded(base, x=_x("value"), y=Y, tooltip=tooltip)
+
+
+def _averages() -> alt.Chart:
+    base = (
+        alt.Chart(_SOURCE)
+        .transform_filter("isValid(datum.average)")
+        .transform_calculate(top=f"{rows.TOP} + {MIDDLE}")
+        .mark_point(
+            shape="diamond", size=110, filled=True, fill=ref(PAPER), stroke=ref(INK), strokeWidth=2, opacity=1
+        )
+    )
+    return encoded(base, x=_x("average"), y=Y, tooltip=[alt.Tooltip("said:N", title=words.PEERS)])
+
+
+def _own() -> alt.Chart:
+    base = (
+        alt.Chart(_SOURCE)
+        .transform_calculate(top=_LINE)
+        .mark_point(size=200, filled=True, fill=ref(INK), stroke=ref(PAPER), strokeWidth=1, opacity=1)
+    )
+    tooltip = [alt.Tooltip("indicator:N", title=words.INDICATOR), alt.Tooltip("label:N", title=words.VALUE)]
+    return encoded(base, x=_x("value"), y=Y, tooltip=tooltip)
+
+
+def still(data: Data) -> Still:
+    """What `spec` draws of `data`."""
+    own, figures, targets = data["rows"], data["figures"], data["targets"]
+    found = numbers(own["value"], own["average"], figures["value"], targets["target"])
+    scale = nice(Scale(min(found), max(found))) if found else Scale(0, 0)
+    peers: dict[int, list[float]] = {}
+    for order, value in zip(figures["order"], figures["value"], strict=True):
+        if isinstance(value, int | float):
+            peers.setdefault(int(order or 0), []).append(scale(value))
+    ticks_of: dict[int, list[tuple[float, str]]] = {}
+    for order, target in zip(targets["order"], targets["target"], strict=True):
+        if isinstance(target, int | float):
+            ticks_of.setdefault(int(order or 0), []).append((scale(target), "ink"))
+    parts = []
+    for order, indicator, value, label, average, _ in zip(*(own[name] for name in _ROWS), strict=True):
+        row = int(order or 0)
+        y = row * rows.ROW
+        parts.append(pen.line("grid", 0, y + MIDDLE, 1, y + MIDDLE))
+        parts.append(_points(peers.get(row, []), y + MIDDLE))
+        parts.append(rows.still_ticks(y, ticks_of.get(row, ())))
+        if isinstance(average, int | float):
+            parts.append(pen.diamond("ring", scale(average), y + MIDDLE, 6))
+        if isinstance(value, int | float):
+            parts.append(pen.dot("own", scale(value), y + MIDDLE, 8))
+        parts.append(rows.still_name(y, indicator, str(label)))
+    height = len(own["order"]) * rows.ROW
+    parts.append(rows.still_axis(height, scale, words.RATE_AXIS))
+    return Still("".join(parts), height + rows.AXIS, _keys(any(ticks_of.values())))
+
+
+def _points(places: list[float], y: float) -> str:
+    """The peers in one path, a few letters for each: a national site has a million of them."""
+    dots = "".join(f"M{round(part * pen.SHEET, 1):g} 9h0" for part in places)
+    return (
+        f'<svg class="at" y="{y - 9:g}" width="100%" height="18" viewBox="0 0 {pen.SHEET} 18"'
+        f' preserveAspectRatio="none"><path class="peers" d="{dots}"/></svg>'
+    )
+
+
+def _keys(targets: bool) -> tuple[Key, ...]:
+    keys = [
+        Key(pen.dot("own", 0.5, 7, 7), words.OWN),
+        Key(pen.dot("peer", 0.5, 7, 4.5), words.PEER),
+        Key(pen.diamond("ring", 0.5, 7, 6), words.PEERS),
+    ]
+    return (*keys, Key(pen.tick(0.5, 0, 14), words.TARGET)) if targets else tuple(keys)
+
+
+KIND = ChartKind("strip", {"rows": _ROWS, "figures": _FIGURES, "targets": rows.TARGET_COLUMNS}, spec, still)

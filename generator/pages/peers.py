@@ -1,0 +1,52 @@
+"""A unit's peers: those that its rank is among, and what they reach together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from generator.domain.frames import Row
+from generator.domain.indicators import RATIO_OF_SUMS
+from generator.messages.charts import TOLD
+
+if TYPE_CHECKING:
+    from generator.pages.atlas import Atlas
+
+
+def key(atlas: Atlas, row: Row) -> tuple[object, ...]:
+    """What peers have in common: period, tier, indicator, kind of row, parent."""
+    return row.period, row.tier, row.indicator, row.aggregate, atlas.dataset.units[row.unit].parent
+
+
+def groups(atlas: Atlas) -> dict[tuple[object, ...], list[Row]]:
+    """Ranked figures by their `key`, the best first."""
+    found: dict[tuple[object, ...], list[Row]] = {}
+    for row in atlas.primary:
+        if row.rank is not None:
+            found.setdefault(key(atlas, row), []).append(row)
+    for rows in found.values():
+        rows.sort(key=lambda row: (row.rank, atlas.unit(row.unit)))
+    return found
+
+
+def of(atlas: Atlas, row: Row) -> Sequence[Row]:
+    """The peers of a figure, itself among them; none if it has no rank."""
+    return atlas.peers_of.get(key(atlas, row), ()) if row.rank is not None else ()
+
+
+def average(atlas: Atlas, peers: Sequence[Row]) -> tuple[int, str]:
+    """What peers reach together, in millionths, and in words: by their counts where all have them and the
+    indicator is added up so; else the mean of their rates. Half up.
+    """
+    indicator = atlas.dataset.indicators[peers[0].indicator]
+    counted = all(row.numerator is not None and row.denominator for row in peers)
+    if indicator.aggregate == RATIO_OF_SUMS and counted:
+        above, below = (
+            sum(row.numerator for row in peers) * 100_000_000,
+            sum(row.denominator for row in peers),
+        )
+        told = TOLD["average"]
+    else:
+        above, below, told = sum(row.value for row in peers), len(peers), TOLD["mean"]
+    value = (2 * above + below) // (2 * below)
+    return value, told.format(count=len(peers), value=atlas.value(indicator.id, value))
