@@ -13,7 +13,7 @@
   /* What a cell says, without what is folded in it and without signs before it. */
   function textOf(cell) {
     let text = "";
-    for (const node of cell.childNodes)
+    for (const node of (cell.querySelector(".ck-sort:not(.ck-sort-beside)") || cell).childNodes)
       text += node.nodeName === "BR" ? " " : node.nodeName === "DETAILS" ? "" : node.textContent;
     return text.replace(/^[^\p{L}\d\u2212-]+/u, "").trim();
   }
@@ -52,20 +52,43 @@
     if (rows.length < 3 || table.querySelector("[rowspan], [colspan]")) return;
     if (rows.some((row) => row.cells.length !== heads.length)) return;
 
+    /* direction: 1 the smallest first, -1 the largest, 0 as the page has it */
+    function sort(column, direction) {
+      heads.forEach((head) => head.removeAttribute("aria-sort"));
+      if (direction) heads[column].setAttribute("aria-sort", direction > 0 ? "ascending" : "descending");
+      body.append(...(direction ? sorted(rows, column, direction) : rows));
+    }
+
     heads.forEach(function (head, column) {
       const button = document.createElement("button");
       button.type = "button";
       button.className = "ck-sort";
-      button.append(...head.childNodes);
+      if (head.querySelector("a")) { // a head that leads somewhere gets a button of its own
+        button.classList.add("ck-sort-beside");
+        button.setAttribute("aria-label", "Xếp theo " + textOf(head));
+      } else {
+        button.append(...head.childNodes);
+      }
       head.append(button);
       button.addEventListener("click", function () {
-        const next = { ascending: "descending", descending: "" }[head.getAttribute("aria-sort")];
-        heads.forEach((other) => other.removeAttribute("aria-sort"));
-        const direction = next === undefined ? "ascending" : next;
-        if (direction) head.setAttribute("aria-sort", direction);
-        body.append(...(direction ? sorted(rows, column, direction === "ascending" ? 1 : -1) : rows));
+        sort(column, { ascending: -1, descending: 0 }[head.getAttribute("aria-sort")] ?? 1);
       });
     });
+    if (table.classList.contains("ck-stack") && rows.length > 4) offer(table, heads, sort);
+  }
+
+  /* A stacked table, as phones have it, shows no heads: it gets a list to choose from. */
+  function offer(table, heads, sort) {
+    const label = document.createElement("label");
+    const choice = document.createElement("select");
+    choice.append(new Option("thứ tự ban đầu", "0 0"));
+    heads.forEach(function (head, column) {
+      choice.append(new Option(textOf(head) + ", tăng dần", column + " 1"), new Option(textOf(head) + ", giảm dần", column + " -1"));
+    });
+    choice.addEventListener("change", () => sort(...choice.value.split(" ").map(Number)));
+    label.className = "ck-sort-by";
+    label.append("Xếp theo ", choice);
+    table.before(label);
   }
 
   document.querySelectorAll("table.ck-table").forEach(enhance);

@@ -53,6 +53,28 @@ def test_a_table_sorts_by_a_column_and_back(browser: Browser, address: str) -> N
             assert column(table, 0) == before
         assert table.locator("caption").is_visible()
         assert page.locator("table:has([rowspan]) .ck-sort").count() == 0
+        page.goto(address + "so-lieu/ky/2023-h1/")
+        table = page.locator("table.ck-table", has_text="Thị xã Hoài Nhơn, cấp xã").first
+        assert table.locator("th button a, th a button").count() == 0
+        table.get_by_role("button", name="Xếp theo Hồ sơ trực tuyến").click()
+        assert column(table, 0)[:2] == ["Phường Hoài Hương", "Xã Hoài Hải"]
+    assert seen.complaints == []
+
+
+def test_a_stacked_table_on_a_phone_sorts_by_a_list(browser: Browser, address: str) -> None:
+    """Its heads are out of sight there, and so are their buttons; what is chosen is the order of the blocks."""
+    with visit(browser, address + PAGES["rate"], PHONE) as seen:
+        block = seen.page.locator(".ck-table-wrap", has_text="cấp xã thuộc Huyện Tuy Phước").first
+        table = block.locator("table.ck-stack")
+        before = column(table, 0)
+        choice = block.get_by_label("Xếp theo")
+        choice.select_option(label="Kết quả, tăng dần")
+        assert column(table, 0) == before[::-1]
+        choice.select_option(label="thứ tự ban đầu")
+        assert column(table, 0) == before
+        assert not table.locator(".ck-sort:enabled").count()
+        wide, window = seen.sideways()
+        assert wide <= window
     assert seen.complaints == []
 
 
