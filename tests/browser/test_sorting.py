@@ -62,7 +62,7 @@ def test_a_table_sorts_by_a_column_and_back(browser: Browser, address: str) -> N
 
 
 def test_a_stacked_table_on_a_phone_sorts_by_a_list(browser: Browser, address: str) -> None:
-    """Its heads are out of sight there, and so are their buttons; what is chosen is the order of the blocks."""
+    """Its heads and their buttons are out of sight there; what is chosen is the order of the blocks."""
     with visit(browser, address + PAGES["rate"], PHONE) as seen:
         block = seen.page.locator(".ck-table-wrap", has_text="cấp xã thuộc Huyện Tuy Phước").first
         table = block.locator("table.ck-stack")
