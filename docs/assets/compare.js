@@ -120,7 +120,7 @@
       cell.append(figure && words.statuses[figure.state] ? chip(figure.state) : words.nothing);
       return cell;
     }
-    const address = new URL(unit.id + "/", folder);
+    const address = new URL(unit.id + "/" + (data.periods[figure.period].page || ""), folder);
     address.hash = "k-" + figure.period + "-" + figure.tier + "-" + figure.indicator;
     const link = make("a", figureText(figure, indicator), { href: address.href, class: "ck-o" });
     const strong = make("strong");

@@ -165,6 +165,10 @@ CAPTIONS = {
     "explanations": "Nguyên nhân và giải pháp",
     "definitions": "Từng báo cáo hiểu chỉ số này thế nào",
     "composites": "Các bộ chỉ số",
+    "recent": "{subject}: các kỳ gần nhất",
+    "history": "{indicator}: {subject}",
+    "history_note": "{formula}. Tử số × 100 được so với chỉ tiêu × mẫu số, không làm tròn. Bấm vào kết quả để"
+    " đến dòng, hoặc bảng, đã in ra nó.",
     "successors": "Đơn vị hiện nay gồm những đơn vị cũ nào",
 }
 
@@ -204,10 +208,12 @@ TITLES = {
     "corrections": "Sửa số liệu đã công bố",
     "data": "Dữ liệu",
     "glossary": "Thuật ngữ",
+    "history": "{unit}: mọi kỳ",
 }
 
 DESCRIPTIONS = {
     "unit": "{name}: kết quả dịch vụ công so với chỉ tiêu được giao, xếp hạng, số liệu từng kỳ.",
+    "history": "{name}: mọi kỳ đã công khai, so với từng chỉ tiêu.",
     "indicator": "{name}: {plain} Công thức, chỉ tiêu và xếp hạng các đơn vị.",
     "period": "Kết quả dịch vụ công {name}: báo cáo, số liệu chung, từng đơn vị.",
     "report": "{name}",

@@ -64,6 +64,14 @@ def _bound(verdict: Row) -> int:
     return int(nearer if verdict.status == NOT_MET else farther)
 
 
+def formula_words(atlas: Atlas, indicator: Indicator) -> str:
+    """An indicator's formula in the names of its measures."""
+    measures = atlas.dataset.measures
+    if indicator.is_rate:
+        return f"{measures[indicator.numerator].name} / {measures[indicator.denominator].name} × 100"
+    return " + ".join(measures[measure].name for measure in indicator.sum)
+
+
 def sign_of(exact: bool) -> str:
     """Whether what follows is the figure itself or rounded."""
     return "=" if exact else "≈"

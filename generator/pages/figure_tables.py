@@ -147,7 +147,7 @@ def verdict_chips(atlas: Atlas, here: str, row: Row) -> Markup:
         )
         for v in verdicts
     ]
-    return stacked([*told, traced(here, working_address(row), WORKING["see"])])
+    return stacked([*told, traced(here, working_address(atlas, row), WORKING["see"])])
 
 
 def coverage_text(row: Row) -> str:
@@ -228,7 +228,7 @@ def units_by_indicators(atlas: Atlas, here: str, rows: Sequence[Row], caption: s
         cells: list[Cell] = [name(atlas.unit_link(here, unit))]
         for indicator in indicators:
             row = by_cell.get((unit, indicator))
-            cells.append(Cell("", "num") if row is None else num(_compact(atlas, here, row)))
+            cells.append(Cell("", "num") if row is None else num(compact(atlas, here, row)))
         made.append(tuple(cells))
     head = (
         Cell(heads("unit")[0][0].content, "text", True),
@@ -240,7 +240,8 @@ def units_by_indicators(atlas: Atlas, here: str, rows: Sequence[Row], caption: s
     return Table(caption, (head,), tuple(made), note=SENTENCES["worst"])
 
 
-def _compact(atlas: Atlas, here: str, row: Row) -> Markup:
+def compact(atlas: Atlas, here: str, row: Row) -> Markup:
+    """A figure and its worst verdict, for a cell of a table of many."""
     if row.value is None:
         return origin(atlas, here, row, chip(row.state))
     indicator = atlas.dataset.indicators[row.indicator]

@@ -12,6 +12,7 @@ from generator.domain.units import TIERS
 from generator.messages import labels
 from generator.messages.pages import CAPTIONS, DESCRIPTIONS, SUBJECTS, TITLES
 from generator.pages import links, peer_drawings
+from generator.pages.arithmetic import formula_words
 from generator.pages.atlas import Atlas
 from generator.pages.charts import Chart
 from generator.pages.corrected import corrected
@@ -52,7 +53,7 @@ def indicator_pages(atlas: Atlas) -> Iterator[Page]:
         (
             links.anchor(here, links.indicator(item.id), item.name),
             item.plain,
-            _formula(atlas, item),
+            formula_words(atlas, item),
             labels.DIRECTIONS[item.direction],
         )
         for item in ordered
@@ -62,13 +63,6 @@ def indicator_pages(atlas: Atlas) -> Iterator[Page]:
     )  # fmt: skip
     for indicator in atlas.dataset.indicators.values():
         yield from _indicator_page(atlas, indicator)
-
-
-def _formula(atlas: Atlas, indicator: Indicator) -> str:
-    measures = atlas.dataset.measures
-    if indicator.is_rate:
-        return f"{measures[indicator.numerator].name} / {measures[indicator.denominator].name} × 100"
-    return " + ".join(measures[measure].name for measure in indicator.sum)
 
 
 def _indicator_page(atlas: Atlas, indicator: Indicator) -> Iterator[Page]:
@@ -95,7 +89,7 @@ def _indicator_page(atlas: Atlas, indicator: Indicator) -> Iterator[Page]:
         crumbs=[links.anchor(here, f"{links.ROOT}/chi-so/", TITLES["indicators"])],
         shown=indicator.plain if indicator.id in atlas.targeted else "",
         indicator=indicator,
-        formula=_formula(atlas, indicator),
+        formula=formula_words(atlas, indicator),
         direction=labels.DIRECTIONS[indicator.direction],
         aggregate=labels.AGGREGATES[indicator.aggregate],
         variants=variants,

@@ -34,6 +34,11 @@ def unit_json(unit_id: str) -> str:
     return f"{unit(unit_id)}ket-qua.json"
 
 
+def history(unit_id: str) -> str:
+    """Address of the page of a unit's earlier periods."""
+    return f"{unit(unit_id)}cac-ky/"
+
+
 def indicator(indicator_id: str) -> str:
     """Address of an indicator's page."""
     return f"{ROOT}/chi-so/{indicator_id}/"

@@ -19,9 +19,10 @@ def working_id(row: Row) -> str:
     return f"k-{row.period}-{row.tier}-{row.indicator}"
 
 
-def working_address(row: Row) -> str:
-    """Where a figure is worked out: its row on its unit's page."""
-    return f"{links.unit(row.unit)}#{working_id(row)}"
+def working_address(atlas: Atlas, row: Row) -> str:
+    """Where a figure is worked out: its row on its unit's page, or on that of the unit's earlier periods."""
+    latest = row.period in atlas.trail.latest[row.unit]
+    return f"{(links.unit if latest else links.history)(row.unit)}#{working_id(row)}"
 
 
 def score_id(row: Row) -> str:
@@ -39,7 +40,7 @@ def row_address(atlas: Atlas, period: str, report: str, table: str, row: int | N
 def origin_address(atlas: Atlas, row: Row) -> str:
     """Where a result stands in print; an aggregate that nobody prints, where it is worked out."""
     if row.row is None:
-        return working_address(row)
+        return working_address(atlas, row)
     return row_address(atlas, row.report_period, row.report, row.table, row.row)
 
 

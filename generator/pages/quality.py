@@ -71,7 +71,7 @@ def _coverage(atlas: Atlas, here: str) -> Table | None:
             num(
                 traced(
                     here,
-                    working_address(row),
+                    working_address(atlas, row),
                     SENTENCES["coverage"].format(reported=row.units_reported, expected=row.units_expected),
                 )
             ),

@@ -124,7 +124,9 @@ def _standing(
                     markup(
                         "{} {}",
                         atlas.unit_link(here, v.unit),
-                        traced(here, working_address(v), atlas.value(indicator, v.value, v.target_value)),
+                        traced(
+                            here, working_address(atlas, v), atlas.value(indicator, v.value, v.target_value)
+                        ),
                     )
                     for v in members
                 ]

@@ -110,6 +110,19 @@ class Trail:
             yield from self._printed(part, heads, above | {measure})
 
     @cached_property
+    def latest(self) -> Mapping[str, frozenset[str]]:
+        """The latest period of each kind that a unit has figures of: those that its page tells in full."""
+        place = {period: at for at, period in enumerate(self.dataset.periods)}
+        found: dict[str, dict[str, str]] = {}
+        primary = self.results.results[self.results.results["primary"]]
+        for frame in (primary, self.results.scores):
+            for unit, period in frame[["unit", "period"]].drop_duplicates().itertuples(index=False):
+                kinds = found.setdefault(unit, {})
+                kind = self.dataset.periods[period].kind
+                kinds[kind] = max(kinds.get(kind, period), period, key=place.__getitem__)
+        return {unit: frozenset(kinds.values()) for unit, kinds in found.items()}
+
+    @cached_property
     def _ranks(self) -> Counter[tuple[object, ...]]:
         results = self.results.results
         return Counter(self._peers(row) for row in records(results[results["rank"].notna()]))

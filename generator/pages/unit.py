@@ -27,6 +27,7 @@ from generator.pages.figure_tables import (
     without_targets,
 )
 from generator.pages.glance import Glance, glance
+from generator.pages.history import has_history, history_page, recent_tables
 from generator.pages.last_change import figures_change
 from generator.pages.origins import score_id, score_origin, sources
 from generator.pages.pictures import pictures
@@ -66,14 +67,17 @@ def unit_pages(atlas: Atlas) -> Iterator[Page]:
     """A page for every unit of the register."""
     scores = group(atlas.scores, "unit")
     for unit in atlas.dataset.units:
-        yield from _unit_page(atlas, unit, scores.get(unit.id, []))
+        own = scores.get(unit.id, [])
+        yield from _unit_page(atlas, unit, own)
+        yield from history_page(atlas, unit, atlas.by_unit.get(unit.id, []), own)
 
 
 def _unit_page(atlas: Atlas, unit: Unit, scores: Sequence[Row]) -> Iterator[Page]:
     here = links.unit(unit.id)
     units = atlas.dataset.units
     rows = atlas.by_unit.get(unit.id, [])
-    periods = [p for p in atlas.latest_first if any(r.period == p for r in (*rows, *scores))]
+    latest = atlas.trail.latest.get(unit.id, frozenset())
+    periods = [period for period in atlas.latest_first if period in latest]
     sections = tuple(_period(atlas, here, unit, p, rows, scores) for p in periods)
     ancestors = [links.anchor(here, f"{links.ROOT}/don-vi/", TITLES["units"])]
     ancestors += [atlas.unit_link(here, ancestor) for ancestor in reversed(units.paths[unit.id][1:])]
@@ -105,6 +109,8 @@ def _unit_page(atlas: Atlas, unit: Unit, scores: Sequence[Row]) -> Iterator[Page
         former=_former_areas(atlas, here, unit),
         children=[atlas.unit_link(here, child) for child in units.children.get(unit.id, ())],
         sections=sections,
+        recent=list(recent_tables(atlas, here, rows)),
+        history=links.history(unit.id) if has_history(atlas, unit, (*rows, *scores)) else "",
         trends=over_time,
         explanations=explanations,
         findings=findings_table(atlas, here, own_findings, CAPTIONS["findings"].format(report=unit.name)),

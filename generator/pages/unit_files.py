@@ -91,7 +91,9 @@ class _Writer:
             "unit": self._unit(unit),
             "predecessors": [self._named(old) for old in known.units.predecessors.get(unit.id, ())],
             "successors": [self._named(new) for new in unit.successors],
-            "periods": {p: self._period(p) for p in sorted({row.period for row in (*results, *scores)})},
+            "periods": {
+                p: self._period(unit, p) for p in sorted({row.period for row in (*results, *scores)})
+            },
             "indicators": {i: self._indicator(i) for i in sorted({row.indicator for row in results})},
             "composites": {c: self._composite(c) for c in sorted({row.composite for row in scores})},
             "decisions": {d: self._decision(d) for d in sorted(_decisions(figures))},
@@ -123,10 +125,12 @@ class _Writer:
         }
         return {key: value for key, value in facts.items() if value}
 
-    def _period(self, period_id: str) -> Entry:
+    def _period(self, unit: Unit, period_id: str) -> Entry:
         period = self.atlas.dataset.periods[period_id]
         ends = {"start": period.start.isoformat(), "end": period.end.isoformat()}
-        return {"name": self.atlas.period(period_id), "kind": period.kind, **ends}
+        latest = period_id in self.atlas.trail.latest.get(unit.id, ())
+        page = {} if latest else {"page": links.relative(links.unit(unit.id), links.history(unit.id))}
+        return {"name": self.atlas.period(period_id), "kind": period.kind, **ends, **page}
 
     def _indicator(self, indicator_id: str) -> Entry:
         item = self.atlas.dataset.indicators[indicator_id]

@@ -1,0 +1,179 @@
+"""A unit over time: its last periods side by side, and all of them on a page of their own.
+
+A unit's page tells the latest period of each kind in full. What is said here of the others fits a row: the
+figure, the counts behind it, the verdicts. The page of the report has the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from generator.domain.frames import Row
+from generator.domain.pages import Page
+from generator.domain.units import TIERS, Unit
+from generator.messages.numbers import trimmed
+from generator.messages.pages import CAPTIONS, DESCRIPTIONS, TITLES
+from generator.pages import links
+from generator.pages.arithmetic import formula_words
+from generator.pages.atlas import Atlas, group
+from generator.pages.corrected import corrected
+from generator.pages.escaping import markup
+from generator.pages.figure_tables import (
+    compact,
+    coverage_text,
+    missed,
+    points_text,
+    rank_text,
+    score_rank,
+)
+from generator.pages.last_change import figures_change
+from generator.pages.origins import row_address, score_origin, traced, working_id
+from generator.pages.tables import Cell, Table, chip, heads, name, num, stacked, text, without_empty
+from generator.pages.templates import page
+
+RECENT = 12
+"""Periods of a kind that stand on the unit's own page."""
+
+
+def has_history(atlas: Atlas, unit: Unit, rows: Iterable[Row]) -> bool:
+    """Whether a unit has figures of periods that its page does not tell in full."""
+    latest = atlas.trail.latest.get(unit.id, frozenset())
+    return any(row.period not in latest for row in rows)
+
+
+def recent_tables(atlas: Atlas, here: str, rows: Sequence[Row]) -> Iterator[Table]:
+    """For each tier and kind of period with more than one: the last of them, by indicators with targets."""
+    place = {period: at for at, period in enumerate(atlas.latest_first)}
+    for (tier, _), found in _series(atlas, [row for row in rows if row.indicator in atlas.targeted]).items():
+        periods = sorted({row.period for row in found}, key=place.__getitem__)[:RECENT]
+        if len(periods) < 2:
+            continue
+        by_cell = {(row.period, row.indicator): row for row in found}
+        indicators = list(dict.fromkeys(row.indicator for row in found))
+        made = tuple(
+            (
+                name(links.anchor(here, links.period(period), atlas.period(period))),
+                *(
+                    num(compact(atlas, here, row)) if (row := by_cell.get((period, i))) else Cell("", "num")
+                    for i in indicators
+                ),
+            )
+            for period in periods
+        )
+        titles = [
+            links.anchor(here, links.indicator(i), atlas.dataset.indicators[i].short) for i in indicators
+        ]
+        head = (heads("period")[0][0], *(Cell(title, "num", True) for title in titles))
+        caption = CAPTIONS["recent"].format(subject=atlas.subject(found[0].unit, tier))
+        yield Table(caption, (head,), made)
+
+
+def history_page(atlas: Atlas, unit: Unit, rows: Sequence[Row], scores: Sequence[Row]) -> Iterator[Page]:
+    """The page of all periods of a unit; none where its own page tells them all."""
+    if not has_history(atlas, unit, (*rows, *scores)):
+        return
+    here = links.history(unit.id)
+    series = group(rows, "tier", "indicator")
+    ordered = sorted(series, key=lambda key: (TIERS.index(key[0]), atlas.place[key[1]]))
+    tables = [_indicator_table(atlas, here, series[key]) for key in ordered]
+    tables += [_score_table(atlas, here, found) for found in group(scores, "composite", "tier").values()]
+    changed = [c for c in atlas.dataset.corrections if c.unit == unit.id]
+    title = TITLES["history"].format(unit=unit.name)
+    yield page(
+        atlas.dataset.site,
+        here,
+        "history",
+        title,
+        DESCRIPTIONS["history"].format(name=unit.name),
+        figures_change(atlas, (*rows, *scores), changed),
+        crumbs=[
+            links.anchor(here, f"{links.ROOT}/don-vi/", TITLES["units"]),
+            atlas.unit_link(here, unit.id),
+        ],
+        unit=atlas.unit_link(here, unit.id),
+        tables=tables,
+    )
+
+
+def _series(atlas: Atlas, rows: Iterable[Row]) -> dict[tuple[str, str], list[Row]]:
+    """Rows by tier and kind of period, the widest tier first."""
+    found: dict[tuple[str, str], list[Row]] = {}
+    for row in sorted(rows, key=lambda row: TIERS.index(row.tier)):
+        found.setdefault((row.tier, atlas.dataset.periods[row.period].kind), []).append(row)
+    return found
+
+
+def _newest_first(atlas: Atlas, rows: Iterable[Row]) -> list[Row]:
+    place = {period: at for at, period in enumerate(atlas.latest_first)}
+    return sorted(rows, key=lambda row: place[row.period])
+
+
+def _indicator_table(atlas: Atlas, here: str, rows: Sequence[Row]) -> Table:
+    """One indicator of one subject, a row a period; each row is where the figure is worked out."""
+    rows = _newest_first(atlas, rows)
+    indicator = atlas.dataset.indicators[rows[0].indicator]
+    made = tuple(
+        (
+            name(links.anchor(here, links.period(row.period), atlas.period(row.period))),
+            num(corrected(atlas, here, row, _figure(atlas, here, row))),
+            num(atlas.fraction(row)),
+            num(coverage_text(row)),
+            text(_verdicts(atlas, row)),
+            num(rank_text(row)),
+        )
+        for row in rows
+    )
+    columns = ("period", "value", "counts", "coverage", "verdicts", "rank")
+    caption = CAPTIONS["history"].format(
+        indicator=indicator.name, subject=atlas.subject(rows[0].unit, rows[0].tier)
+    )
+    table = Table(
+        caption,
+        heads(*columns, numbers=("value", "counts", "coverage", "rank")),
+        made,
+        ids=tuple(working_id(row) for row in rows),
+        stack=True,
+        note=CAPTIONS["history_note"].format(formula=formula_words(atlas, indicator)),
+    )
+    return without_empty(table)
+
+
+def _figure(atlas: Atlas, here: str, row: Row) -> object:
+    """A figure that leads to its row in print, or to the table whose rows were added up."""
+    table = atlas.trail.tables_of(row)[0]
+    there = row_address(atlas, row.report_period, row.report, table.stem, row.row)
+    return traced(
+        here, there, chip(row.state) if row.value is None else atlas.figure(row, missed(atlas, row))
+    )
+
+
+def _verdicts(atlas: Atlas, row: Row) -> object:
+    """Every verdict on a figure: its word, the target, who assigned it."""
+    found = atlas.verdicts_of.get((row.period, row.unit, row.tier, row.indicator), ())
+    return stacked(
+        [markup("{} {} ({})", chip(v.status), atlas.target(v), atlas.decision(v.decision)) for v in found]
+    )
+
+
+def _score_table(atlas: Atlas, here: str, scores: Sequence[Row]) -> Table:
+    """The totals of one composite of one subject, a row a period."""
+    item = atlas.dataset.composites[scores[0].composite]
+    totals = _newest_first(atlas, [row for row in scores if not row.component])
+    made = tuple(
+        (
+            name(links.anchor(here, links.period(row.period), atlas.period(row.period))),
+            num(score_origin(atlas, here, row, points_text(row.points_published))),
+            num(points_text(row.points) if row.points != row.points_published else ""),
+            text(row.grade),
+            num(score_rank(row)),
+            num("" if row.change is None else trimmed(row.change)),
+        )
+        for row in totals
+    )
+    columns = heads(
+        "period", "points", "sum", "grade", "rank", "change", numbers=("points", "sum", "rank", "change")
+    )
+    caption = CAPTIONS["history"].format(
+        indicator=item.name, subject=atlas.subject(scores[0].unit, scores[0].tier)
+    )
+    return without_empty(Table(caption, columns, made, stack=True))
