@@ -76,7 +76,12 @@ def _indicator_page(atlas: Atlas, indicator: Indicator) -> Iterator[Page]:
     base = atlas.dataset.indicators.get(indicator.variant_of)
     changed = [c for c in atlas.dataset.corrections if c.indicator == indicator.id]
     updated = figures_change(atlas, rows, changed)
-    periods = [_period(atlas, here, p, rows) for p in atlas.latest_first if any(r.period == p for r in rows)]
+    latest = _latest(atlas, rows)
+    periods = [
+        _period(atlas, here, p, latest) for p in atlas.latest_first if any(r.period == p for r in latest)
+    ]
+    told_of = {row.period for row in latest}
+    earlier = [p for p in atlas.latest_first if p not in told_of and any(row.period == p for row in rows)]
     over_time = list(_over_time(atlas, rows))
     yield page(
         atlas.dataset.site,
@@ -97,10 +102,29 @@ def _indicator_page(atlas: Atlas, indicator: Indicator) -> Iterator[Page]:
         definitions=_definitions(atlas, here, indicator),
         targets=_targets(atlas, here, indicator),
         periods=periods,
+        earlier=[links.anchor(here, links.period(p), atlas.period(p)) for p in earlier],
         over_time=over_time,
     )
     told = [chart for period in periods for section in period.peers for chart in section.charts]
     yield from pictures(here, (*over_time, *told), main=True)
+
+
+def _latest(atlas: Atlas, rows: Sequence[Row]) -> list[Row]:
+    """Of the units that belong together, the figures of the latest period of each kind."""
+    place = {period: at for at, period in enumerate(atlas.dataset.periods)}
+    groups = [
+        (
+            atlas.dataset.units[row.unit].parent,
+            row.tier,
+            row.aggregate,
+            atlas.dataset.periods[row.period].kind,
+        )
+        for row in rows
+    ]
+    last: dict[tuple[str, str, bool, str], str] = {}
+    for key, row in zip(groups, rows, strict=True):
+        last[key] = max(last.get(key, row.period), row.period, key=place.__getitem__)
+    return [row for key, row in zip(groups, rows, strict=True) if last[key] == row.period]
 
 
 def _definitions(atlas: Atlas, here: str, indicator: Indicator) -> Table | None:

@@ -104,3 +104,12 @@ def test_one_period_needs_no_page_of_all(folder: Folder) -> None:
     found = pages(folder)
     assert links.history(A) not in found
     assert "Mọi kỳ" not in found[links.unit(A)]
+
+
+def test_an_indicator_ranks_the_latest_of_each_kind_and_leads_to_the_others(monthly: dict[str, str]) -> None:
+    """The page of a period has every unit's figures of that period."""
+    found = monthly[links.indicator("submission")]
+    ranked = re.findall(r"<caption>Nộp trực tuyến: cấp xã thuộc Huyện H, ([^<]+)</caption>", found)
+    assert ranked == ["tháng 2 năm 2023", "quý III năm 2022"]
+    earlier = found[found.index("## Các kỳ trước") :]
+    assert [month for month in MONTHS if f"/ky/{month}/" in earlier] == MONTHS[:-1]
