@@ -7,7 +7,9 @@ import re
 import unicodedata
 from collections import Counter
 from pathlib import Path
+from xml.etree import ElementTree
 
+import openpyxl
 import pytest
 
 from generator.pipeline import check
@@ -133,6 +135,31 @@ def test_the_contract_keeps_texts_as_they_are(attacked: AttackedSite) -> None:
     cells = attacked.cells["so-lieu/du-lieu/indicators.csv"]
     for text in attacked.say.fields["indicator.plain"].values():
         assert text in cells
+
+
+def test_files_to_take_away_hold_texts_as_they_are(attacked: AttackedSite, harmless: AttackedSite) -> None:
+    """Workbooks hold no formula, feeds and JSON can be read, and JSON-LD ends where its own script does."""
+    books = [path for path in attacked.folder.rglob("*.xlsx") if "nguon" not in path.parts]
+    assert books
+    texts = set()
+    for path in books:
+        cells = [c for s in openpyxl.load_workbook(path) for row in s.iter_rows() for c in row]
+        assert "f" not in {cell.data_type for cell in cells}
+        texts |= {cell.value for cell in cells}
+    assert set(attacked.say.fields["indicator.name"].values()) & texts
+    feeds, units = list(attacked.folder.rglob("atom.xml")), list(attacked.folder.rglob("ket-qua.json"))
+    assert len(feeds) > 2 and units
+    for path in feeds:
+        theirs = harmless.folder / path.relative_to(attacked.folder)
+        ours, other = (ElementTree.parse(p).iter() for p in (path, theirs))  # noqa: S314 - our own file
+        assert [e.tag for e in ours] == [e.tag for e in other]
+    for path in units:
+        assert json.loads(path.read_text("utf-8"))["version"] == 1
+    for page in attacked.pages.values():
+        for script in page.of("script"):
+            if script.attributes.get("type") == "application/ld+json":
+                inline = "".join(part for part in script.parts if isinstance(part, str))
+                assert json.loads(inline)["@type"] == "Dataset" and not {"<", ">", "&"} & set(inline)
 
 
 FORMULA = re.compile(r"[\t\r]|\s*[=+@\-\uff0b\uff0d\uff1d\uff20]")
