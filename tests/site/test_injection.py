@@ -67,7 +67,7 @@ def test_no_address_and_no_handler_comes_from_a_text(attacked: AttackedSite) -> 
                 assert not scheme or SAFE_SCHEMES.match(value), (path, element.tag, value)
             if element.tag == "script":
                 inline = "".join(part for part in element.parts if isinstance(part, str))
-                if element.attributes.get("type") == "application/json":
+                if element.attributes.get("type") in ("application/json", "application/ld+json"):
                     json.loads(inline)
                 else:
                     assert "src" in element.attributes and not inline, path
@@ -146,7 +146,8 @@ def test_files_to_take_away_hold_texts_as_they_are(attacked: AttackedSite, harml
         cells = [c for s in openpyxl.load_workbook(path) for row in s.iter_rows() for c in row]
         assert "f" not in {cell.data_type for cell in cells}
         texts |= {cell.value for cell in cells}
-    assert set(attacked.say.fields["indicator.name"].values()) & texts
+    known = {text for given in attacked.say.fields.values() for text in given.values()}
+    assert len(known & texts) > len(hostile.ATTACKS) / 2
     feeds, units = list(attacked.folder.rglob("atom.xml")), list(attacked.folder.rglob("ket-qua.json"))
     assert len(feeds) > 2 and units
     for path in feeds:

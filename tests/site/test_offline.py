@@ -43,7 +43,7 @@ def test_links_lead_to_files(unpacked: dict[str, bytes]) -> None:
         if not path.endswith(".html"):
             continue
         for element in HtmlPage(path, content.decode()).of("a"):
-            address = urldefrag(element.attributes.get("href", "")).url
+            address = urldefrag(element.attributes.get("href", "")).url.partition("?")[0]
             if not address or urlsplit(address).scheme:
                 continue
             counted += 1
