@@ -76,13 +76,11 @@ def _unit_page(atlas: Atlas, unit: Unit, scores: Sequence[Row]) -> Iterator[Page
     here = links.unit(unit.id)
     units = atlas.dataset.units
     rows = atlas.by_unit.get(unit.id, [])
-    latest = atlas.trail.latest.get(unit.id, frozenset())
-    periods = [period for period in atlas.latest_first if period in latest]
+    periods = [p for p in atlas.latest_first if p in atlas.trail.latest.get(unit.id, ())]
     sections = tuple(_period(atlas, here, unit, p, rows, scores) for p in periods)
     ancestors = [links.anchor(here, f"{links.ROOT}/don-vi/", TITLES["units"])]
     ancestors += [atlas.unit_link(here, ancestor) for ancestor in reversed(units.paths[unit.id][1:])]
     own_findings = atlas.findings_of_unit.get(unit.id, [])
-    explanations = _explanations(atlas, here, unit)
     over_time = tuple(trends(atlas, rows))
     first = glance(atlas, here, rows, scores)
     changed = [c for c in atlas.dataset.corrections if c.unit == unit.id]
@@ -112,7 +110,7 @@ def _unit_page(atlas: Atlas, unit: Unit, scores: Sequence[Row]) -> Iterator[Page
         recent=list(recent_tables(atlas, here, rows)),
         history=links.history(unit.id) if has_history(atlas, unit, (*rows, *scores)) else "",
         trends=over_time,
-        explanations=explanations,
+        explanations=_explanations(atlas, here, unit),
         findings=findings_table(atlas, here, own_findings, CAPTIONS["findings"].format(report=unit.name)),
         has_data=bool(rows),
     )
