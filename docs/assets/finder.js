@@ -167,6 +167,7 @@
       event.stopPropagation(); // the theme has keys of its own
       keys[event.key]();
     });
+    if (document.activeElement === input) show(); // what was typed while this was loading
   }
 
   window.ckUnits = { load: load, place: place };
