@@ -1,18 +1,14 @@
-/* Puts live charts in the place of the still pictures when these come near the view: they tell their
-   values when touched, sort, and mark the reader's own unit. Without this script, or when anything
-   fails, the picture stays.
-
-   A figure carries its data column by column. The spec of its kind and Vega lie on this site, beside
-   one another; nothing is asked of anybody else, and nothing needs eval or inline code. */
+/* Live charts take the place of the still pictures near the view; if anything fails, the picture stays.
+   Why, and how the two agree: docs/decisions/0017. Nothing is asked of another host. */
 (function () {
   "use strict";
 
   const charts = new URL("../so-lieu/bieu-do/", document.currentScript.src);
   const figures = Array.from(document.querySelectorAll("figure.ck-chart[data-kind]"));
-  const views = new Map(); // figure -> what is drawn in it: view, spec, data, how it is sorted
-  const specs = new Map(); // kind -> promise of the spec's text
-  const KEY = "congkhai.donvi"; // in the reader's own browser: the unit to mark
-  let vega = null; // promise of Vega, loaded once
+  const views = new Map(); // figure -> what is drawn in it
+  const specs = new Map(); // kind -> promise of its spec
+  const KEY = "congkhai.donvi"; // the unit to mark, in the reader's own browser
+  let vega = null; // promise of Vega
 
   if (!figures.length) return;
 
@@ -28,17 +24,16 @@
   }
 
   function loadSpec(kind) {
-    if (!/^[a-z]+$/.test(kind)) throw new Error("kind: " + kind);
     if (!specs.has(kind)) {
       specs.set(kind, fetch(new URL(kind + ".json", charts)).then(function (answer) {
-        if (!answer.ok) throw new Error(kind + ": " + answer.status);
+        if (!answer.ok) throw new Error(answer.url);
         return answer.text();
       }));
     }
     return specs.get(kind);
   }
 
-  /* A column as generator/pages/charts/kind.py packs it. */
+  /* As generator/pages/charts/kind.py packs it. */
   function cellsOf(column) {
     if (Array.isArray(column)) return column;
     return Array.from({ length: column.n }, function (_, row) {
@@ -53,7 +48,7 @@
     return (cells[0] || []).map((_, row) => Object.fromEntries(names.map((name, at) => [name, cells[at][row]])));
   }
 
-  /* The data sets as they are to be drawn: sorted, and with the chosen unit marked. */
+  /* Sorted, and with the chosen unit marked. */
   function datasetsOf(drawn) {
     const sets = {};
     for (const [name, rows] of Object.entries(drawn.sets)) sets[name] = rows.map((row) => ({ ...row }));
@@ -79,7 +74,7 @@
   function choose(unit) {
     try {
       localStorage.setItem(KEY, unit);
-    } catch (error) { /* not kept, then */ }
+    } catch (error) { /* not kept */ }
     views.forEach(function (drawn) {
       if (drawn.select) drawn.select.value = drawn.units.includes(unit) ? unit : "";
       redraw(drawn);
@@ -91,11 +86,10 @@
     drawn.view.runAsync();
   }
 
-  /* The colours of the element's scheme, by the names that specs use. */
-  function inksOf(spec, element) {
-    const style = getComputedStyle(element);
+  /* The page's colours by the names that specs use. */
+  function inksOf(spec) {
+    const style = getComputedStyle(document.body);
     return spec.params
-      .filter((param) => param.name.startsWith("ck_"))
       .map((param) => [param.name, style.getPropertyValue("--" + param.name.replace(/_/g, "-")).trim()])
       .filter((ink) => ink[1]);
   }
@@ -110,8 +104,8 @@
       const data = JSON.parse(figure.querySelector("script.ck-chart-data").textContent);
       const sets = {};
       for (const name of Object.keys(data)) sets[name] = rowsOf(data[name]);
-      const drawn = { spec: spec, sets: sets, byName: false };
-      const inks = new Map(inksOf(spec, document.body));
+      const drawn = { spec, sets };
+      const inks = new Map(inksOf(spec));
       for (const param of spec.params) param.value = inks.get(param.name) || param.value;
       spec.datasets = datasetsOf(drawn);
       spec.width = place.clientWidth;
@@ -122,13 +116,14 @@
         mode: "vega-lite",
         renderer: "svg",
         actions: false,
-        ast: true, // expressions are interpreted: a content security policy may forbid eval
+        ast: true, // interpreted: the policy forbids eval
         defaultStyle: false,
         tooltip: { disableDefaultStyle: true },
       });
       drawn.view = made.view;
       views.set(figure, drawn);
       equip(figure, drawn);
+      tellOnTouch(mount);
       mount.classList.remove("ck-chart-pending");
       figure.dataset.state = "drawn";
     } catch (error) {
@@ -138,7 +133,19 @@
     }
   }
 
-  /* Sorting and marking, for charts of several units. */
+  /* A finger does not hover: what it touches is told until the page moves. */
+  function tellOnTouch(mount) {
+    mount.addEventListener("click", function (event) {
+      const place = { bubbles: true, clientX: event.clientX, clientY: event.clientY };
+      event.target.dispatchEvent(new PointerEvent("pointermove", place));
+    });
+  }
+
+  window.addEventListener("scroll", function () {
+    const tooltip = document.getElementById("vg-tooltip-element");
+    if (tooltip) tooltip.classList.remove("visible");
+  }, { passive: true });
+
   function equip(figure, drawn) {
     const tools = figure.querySelector(".ck-chart-tools");
     drawn.units = Array.from(new Set(drawn.sets.figures.map((row) => row.unit)));
@@ -168,7 +175,6 @@
   }
 
   function drawWhenNear() {
-    if (!("IntersectionObserver" in window)) return;
     const observer = new IntersectionObserver(function (entries) {
       for (const entry of entries) {
         if (!entry.isIntersecting) continue;
@@ -210,7 +216,7 @@
 
   new MutationObserver(function () {
     for (const drawn of views.values()) {
-      for (const [name, value] of inksOf(drawn.spec, document.body)) drawn.view.signal(name, value);
+      for (const [name, value] of inksOf(drawn.spec)) drawn.view.signal(name, value);
       drawn.view.runAsync();
     }
   }).observe(document.body, { attributeFilter: ["data-md-color-scheme"] });

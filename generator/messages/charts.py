@@ -48,6 +48,7 @@ TITLES = {
     "strip": "{subject} xếp thứ {rank} trong {of} về {indicator}, {period}",
     "strip_several": "{subject} xếp cao nhất về {best} ({best_rank}/{best_of}), "
     "thấp nhất về {worst} ({worst_rank}/{worst_of}), {period}",
+    "strip_same": "{subject} xếp thứ {rank} trong {of} về mọi chỉ số có chỉ tiêu, {period}",
     "change": "{subject}: {risen} chỉ số tăng, {fallen} chỉ số giảm từ {before} đến {now}",
     "change_of_units": "{indicator}: {risen} đơn vị tăng, {fallen} đơn vị giảm từ {before} đến {now}"
     " ({peers})",

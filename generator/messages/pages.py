@@ -52,6 +52,7 @@ HEADS = {
     "verdicts": "So với từng chỉ tiêu",
     "gap": "Còn thiếu",
     "rank": "Hạng",
+    "course": "Diễn biến",
     "change": "Thay đổi",
     "coverage": "Số đơn vị có số liệu",
     "period": "Kỳ",

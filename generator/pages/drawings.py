@@ -126,7 +126,7 @@ def _standing(atlas: Atlas, ranked: Sequence[Row]) -> str:
     names = {row.indicator: lowered(atlas.dataset.indicators[row.indicator].short) for row in ranked}
     subject, period = atlas.subject(best.unit, best.tier), atlas.period(best.period)
     if best.rank * worst.rank_of == worst.rank * best.rank_of:
-        return TITLES["strip"].format(
+        return TITLES["strip" if len(ranked) == 1 else "strip_same"].format(
             subject=subject, period=period, rank=best.rank, of=best.rank_of, indicator=names[best.indicator]
         )
     return TITLES["strip_several"].format(

@@ -20,6 +20,7 @@ from generator.pages.corrected import corrected
 from generator.pages.escaping import markup, sentence
 from generator.pages.findings import explain, place
 from generator.pages.origins import origin, row_address, traced, working_address, working_id
+from generator.pages.sparkline import sparkline
 from generator.pages.tables import Cell, Table, chip, heads, name, num, stacked, text, without_empty
 from generator.pages.working import Told, working
 
@@ -108,6 +109,7 @@ def against_targets(atlas: Atlas, here: str, rows: Sequence[Row], told: Told) ->
                     )
                 ),
                 num(rank_text(row)),
+                text(sparkline(atlas, row)),
             )
         )
     if not made:
@@ -115,7 +117,7 @@ def against_targets(atlas: Atlas, here: str, rows: Sequence[Row], told: Told) ->
     caption = CAPTIONS["verdicts"].format(
         subject=atlas.subject(rows[0].unit, rows[0].tier), period=atlas.period(rows[0].period)
     )
-    columns = heads("indicator", "value", "verdicts", "rank", numbers=("value", "rank"))
+    columns = heads("indicator", "value", "verdicts", "rank", "course", numbers=("value", "rank"))
     return without_empty(Table(caption, columns, tuple(made), ids=tuple(ids), stack=True))
 
 

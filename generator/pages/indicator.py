@@ -20,6 +20,7 @@ from generator.pages.figure_tables import coverage_text, missed, rank_text, valu
 from generator.pages.index_page import index_page
 from generator.pages.last_change import figures_change
 from generator.pages.pictures import pictures
+from generator.pages.sparkline import sparkline
 from generator.pages.tables import Table, heads, name, num, stacked, text, without_empty
 from generator.pages.takeaway import indicator_offer
 from generator.pages.templates import page
@@ -208,17 +209,18 @@ def _peers(atlas: Atlas, here: str, parent: str, tier: str, rows: list[Row]) -> 
             num("" if row.rank is None else row.rank),
             num(corrected(atlas, here, row, value_text(atlas, here, row, missed(atlas, row)))),
             text(verdict_chips(atlas, here, row)),
+            text(sparkline(atlas, row)),
         )
         for row in rows
     )
     caption = CAPTIONS["ranking"].format(
         indicator=indicator.name, peers=words, period=atlas.period(rows[0].period)
     )
-    columns = heads("unit", "rank", "value", "verdict", numbers=("rank", "value"))
+    columns = heads("unit", "rank", "value", "verdict", "course", numbers=("rank", "value"))
     return PeersSection(
         words[0].upper() + words[1:],
         () if chart is None else (chart,),
-        Table(caption, columns, made, stack=True),
+        without_empty(Table(caption, columns, made, stack=True)),
     )
 
 

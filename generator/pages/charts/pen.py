@@ -129,7 +129,6 @@ LOOKS = {
     "paper": f'fill="{LIGHT[PAPER]}"',
     "grid": f'stroke="{LIGHT[GRID]}"',
     "frame": f'fill="none" stroke="{LIGHT[SOFT]}"',
-    "marked": f'fill="none" stroke="{LIGHT[INK]}" stroke-width="2"',
     "ring": f'fill="{LIGHT[PAPER]}" stroke="{LIGHT[INK]}" stroke-width="2"',
     "point": f'fill="{LIGHT[BAR]}" stroke="{LIGHT[PAPER]}"',
     "curve": f'fill="none" stroke="{LIGHT[BAR]}" stroke-width="2.5" stroke-linecap="round"',

@@ -1,0 +1,48 @@
+"""A small line in a row of a table: how its figure went over like periods."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from generator.domain.frames import Row
+from generator.messages.charts import TOLD
+from generator.pages.atlas import Atlas
+from generator.pages.drawings import like
+from generator.pages.escaping import markup
+
+_WIDE, _HIGH, _EDGE = 72, 18, 3
+_PERIODS = 12
+
+
+def sparkline(atlas: Atlas, row: Row) -> Markup:
+    """The figures of a row's like periods up to its own, at most twelve; empty with fewer than two.
+
+    The lowest stands at the bottom and the highest at the top: it shows the course, not the size. Who
+    listens is told the figures.
+    """
+    until = atlas.dataset.periods[row.period].end
+    series = [
+        one
+        for one in atlas.by_unit.get(row.unit, ())
+        if (one.tier, one.indicator) == (row.tier, row.indicator)
+        and atlas.dataset.periods[one.period].end <= until
+    ]
+    found = [one for one in like(atlas, series) if one.value is not None][-_PERIODS:]
+    if len(found) < 2 or found[-1].period != row.period:
+        return Markup("")
+    values = [one.value for one in found]
+    low, span = min(values), max(values) - min(values)
+    places = [
+        (
+            round(_EDGE + (_WIDE - 2 * _EDGE) * number / (len(values) - 1), 1),
+            round(_HIGH - _EDGE - (_HIGH - 2 * _EDGE) * ((value - low) / span if span else 0.5), 1),
+        )
+        for number, value in enumerate(values)
+    ]
+    path = "M" + "L".join(f"{x:g} {y:g}" for x, y in places)
+    told = TOLD["spark"].format(count=len(found), values="; ".join(atlas.figure(one) for one in found))
+    return markup(
+        '<svg class="ck-still ck-spark" width="{}" height="{}" role="img" aria-label="{}">'
+        '<path class="spark" d="{}"/><circle class="bar" cx="{}" cy="{}" r="3"/></svg>',
+        _WIDE, _HIGH, told, path, f"{places[-1][0]:g}", f"{places[-1][1]:g}",
+    )  # fmt: skip
