@@ -64,7 +64,7 @@ ODD = """() => {
 
 @pytest.mark.xdist_group("attacked")
 def test_no_attack_is_ever_run(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """On no page, its charts drawn, on a phone, nor in the search; and no text is wider than the screen."""
+    """On no page of a phone, its charts drawn, nor in search or comparison; and no text is too wide."""
     site = attacked_site(tmp_path_factory, hostile.ATTACKS).folder
     with serving(site) as address, visit(browser, "about:blank", PHONE) as seen:
         page = seen.page
@@ -90,5 +90,11 @@ def test_no_attack_is_ever_run(browser: Browser, tmp_path_factory: pytest.TempPa
             assert page.evaluate(ODD) == [], word
             assert page.evaluate("() => window.hits") == [], word
         assert page.locator(".md-search-result__link").count() > 0
+        told = sorted(path.parent.name for path in site.glob("so-lieu/don-vi/xa-*/ket-qua.csv"))
+        page.goto(f"{address}so-lieu/so-sanh/?don-vi={','.join(told[:4])}")
+        page.wait_for_selector(".ck-compare-table table")
+        page.get_by_role("combobox", name="Thêm đơn vị").fill("hit")
+        page.locator(".ck-finder-said", has_text="đơn vị").wait_for()
+        assert page.evaluate(ODD) == [] and page.evaluate("() => window.hits") == []
         assert [url for url in strangers if not url.startswith(("data:", "blob:"))] == []
     assert seen.complaints == []
