@@ -1,0 +1,140 @@
+"""What charts say and leave out, on a small set of data with two like quarters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from generator import pipeline
+from generator.domain.frames import Row
+from generator.pages import drawings, peer_drawings, peers
+from generator.pages.atlas import Atlas
+from generator.pages.charts import Chart, data_json
+from generator.pages.sparkline import sparkline
+from generator.pages.unit_charts import subject_charts
+
+DATA = Path(__file__).resolve().parents[2] / "problems" / "_base"
+HOA_AN = "xa-hoa-an-99101"
+QUARTER, BEFORE = "2023-q4", "2023-q3"
+SUBMITTED = "online-submission"
+
+
+@pytest.fixture(scope="module")
+def atlas() -> Atlas:
+    checked = pipeline.check(DATA, lambda _: None)
+    assert checked.dataset is not None
+    assert checked.results is not None
+    return Atlas(checked.dataset, checked.results, checked.findings)
+
+
+def rows(atlas: Atlas, unit: str, period: str) -> list[Row]:
+    return [row for row in atlas.by_unit[unit] if (row.period, row.tier) == (period, "commune")]
+
+
+def communes(atlas: Atlas, period: str) -> list[Row]:
+    found = [row for row in atlas.by_indicator[SUBMITTED] if (row.period, row.tier) == (period, "commune")]
+    return [row for row in found if not row.aggregate]
+
+
+def drawn(chart: Chart | None) -> Chart:
+    assert chart is not None
+    data_json(chart)  # has the columns of its kind
+    return chart
+
+
+def test_titles_say_what_to_see(atlas: Atlas) -> None:
+    """Each is a sentence with the figures that it draws."""
+    own, before = rows(atlas, HOA_AN, QUARTER), rows(atlas, HOA_AN, BEFORE)
+    series = [row for row in (*before, *own) if row.indicator == SUBMITTED]
+    told = {
+        chart.kind: chart.title
+        for chart in map(
+            drawn,
+            (
+                drawings.comparison(atlas, own),
+                drawings.strip(atlas, own),
+                drawings.change(atlas, own),
+                drawings.trend(atlas, series),
+                peer_drawings.ranking(atlas, communes(atlas, QUARTER), "cấp xã"),
+                peer_drawings.periods(atlas, [*communes(atlas, BEFORE), *communes(atlas, QUARTER)], "cấp xã"),
+            ),
+        )
+    }
+    assert told == {
+        "comparison": "Xã Hòa An đạt 2 trong 2 chỉ tiêu, quý IV năm 2023",
+        "strip": "Xã Hòa An xếp thứ 1 trong 3 về mọi chỉ số có chỉ tiêu, quý IV năm 2023",
+        "change": "Xã Hòa An: 1 chỉ số tăng, 0 chỉ số giảm từ quý III năm 2023 đến quý IV năm 2023",
+        "trend": "Xã Hòa An: tỷ lệ hồ sơ trực tuyến tăng 5,00 điểm phần trăm"
+        " từ quý III năm 2023 đến quý IV năm 2023",
+        "ranking": "Tỷ lệ hồ sơ trực tuyến: 3 trong 3 đơn vị đạt chỉ tiêu, Xã Hòa An đứng đầu"
+        " (cấp xã, quý IV năm 2023)",
+        "heatmap": "Tỷ lệ hồ sơ trực tuyến, cấp xã: 5 trong 6 kết quả của 2 kỳ đạt chỉ tiêu",
+    }
+
+
+def test_peers_average_is_theirs_together_and_not_the_mean_of_their_rates(atlas: Atlas) -> None:
+    found = communes(atlas, QUARTER)
+    group = peers.of(atlas, found[0])
+    assert {row.unit for row in group} == {row.unit for row in found}
+    value, words = peers.average(atlas, group)
+    above, below = sum(row.numerator for row in found), sum(row.denominator for row in found)
+    assert abs(value - above * 100_000_000 / below) <= 1
+    assert words.startswith("chung của 3 đơn vị cùng cấp: ")
+
+
+def test_peers_without_counts_have_the_mean_and_it_is_called_so(atlas: Atlas) -> None:
+    found = [row._replace(numerator=None) for row in communes(atlas, QUARTER)]
+    value, words = peers.average(atlas, found)
+    assert abs(value - sum(row.value for row in found) / 3) <= 1
+    assert words.startswith("trung bình cộng của 3 đơn vị cùng cấp: ")
+
+
+def test_a_strip_holds_the_peers_and_not_the_unit_twice(atlas: Atlas) -> None:
+    chart = drawn(drawings.strip(atlas, rows(atlas, HOA_AN, QUARTER)))
+    assert "Xã Hòa An" not in chart.data["figures"]["unit"]
+    assert len(set(chart.data["figures"]["unit"])) == 2
+
+
+def test_where_a_unit_stands_is_drawn_for_its_newest_period_alone(atlas: Atlas) -> None:
+    kinds = {
+        period: [chart.kind for chart in subject_charts(atlas, rows(atlas, HOA_AN, period))]
+        for period in (QUARTER, BEFORE)
+    }
+    assert kinds == {QUARTER: ["comparison", "strip", "change"], BEFORE: ["comparison"]}
+
+
+def many(atlas: Atlas, count: int) -> Sequence[Row]:
+    """So many units with a rank each, made of one."""
+    one, units = communes(atlas, QUARTER)[0], list(atlas.dataset.units)
+    return [
+        one._replace(rank=number + 1, rank_of=count, value=1_000_000 * (count - number), unit=units[0].id)
+        for number in range(count)
+    ]
+
+
+def test_a_ranking_of_many_has_the_first_and_the_last_and_says_so(atlas: Atlas) -> None:
+    chart = drawn(peer_drawings.ranking(atlas, many(atlas, 90), "cấp xã"))
+    assert chart.data["figures"]["rank"] == (*range(1, 21), *range(71, 91))
+    assert "40 trong 90" in chart.note
+    assert drawn(peer_drawings.ranking(atlas, many(atlas, 40), "cấp xã")).note == ""
+
+
+def test_one_figure_is_no_chart(atlas: Atlas) -> None:
+    own = rows(atlas, HOA_AN, QUARTER)
+    assert drawings.comparison(atlas, own[:1]) is None
+    assert drawings.trend(atlas, own[:1]) is None
+    assert drawings.change(atlas, own[:1]) is None
+    assert peer_drawings.ranking(atlas, own[:1], "") is None
+    assert peer_drawings.heatmap(atlas, own[:1], "", "") is None
+    assert peer_drawings.periods(atlas, communes(atlas, QUARTER), "") is None
+
+
+def test_a_small_line_needs_two_like_periods_and_ends_with_its_own(atlas: Atlas) -> None:
+    now, before = (
+        next(row for row in rows(atlas, HOA_AN, period) if row.indicator == SUBMITTED)
+        for period in (QUARTER, BEFORE)
+    )
+    assert "Qua 2 kỳ: 75,00" in sparkline(atlas, now)
+    assert sparkline(atlas, before) == ""
