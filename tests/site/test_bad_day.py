@@ -10,12 +10,14 @@ import socket
 import subprocess
 import tempfile
 import time
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from generator.domain.archives import WHOLE_SITE
 from generator.messages import commands as words
 from generator.messages.findings import WRITING_REASONS
 from tests.site.bad_day import as_anybody, change, fingerprint, leftovers, run, start, tiny
@@ -24,7 +26,7 @@ from tests.site.project import shared, tree
 pytestmark = pytest.mark.slow
 
 MKDOCS = "subprocess.Popen"
-"""The event after which MkDocs runs; the flush, the exchange and the clearing follow."""
+"""The event after which MkDocs runs; the archive, the flush, the exchange and the clearing follow."""
 
 
 @pytest.fixture(scope="module")
@@ -62,6 +64,7 @@ KILLS: list[tuple[str, dict[str, Any], str]] = [
     ("pages are being written", {"who": "generator", "at": 60}, "old"),
     ("MkDocs reads", {"who": "mkdocs", "at": 20}, "old"),
     ("MkDocs writes", {"who": "mkdocs", "at": 150}, "old"),
+    ("the archive is being filled", {"who": "generator", "after": MKDOCS, "at": -30}, "old"),
     ("the new site is flushed", {"who": "generator", "after": MKDOCS, "at": 1}, "old"),
     ("the exchange is just made", {"who": "generator", "after": MKDOCS, "at": 2}, "new"),
     ("the old site is about to go", {"who": "generator", "after": MKDOCS, "at": 3}, "new"),
@@ -70,13 +73,21 @@ KILLS: list[tuple[str, dict[str, Any], str]] = [
 """Moments, where they lie among the events, and which site stands then."""
 
 
+def archived(project: Path, weather: dict[str, Any]) -> dict[str, Any]:
+    """The weather, later by what the archive does: its folder, itself, and each file that it takes in."""
+    if weather.get("after") != MKDOCS:
+        return weather
+    with zipfile.ZipFile(project / "site" / WHOLE_SITE) as archive:
+        return weather | {"at": weather["at"] + 2 + len(archive.namelist())}
+
+
 def test_a_build_killed_at_any_moment_leaves_a_whole_site(
     project: Path, sites: tuple[Path, str, str]
 ) -> None:
     """Each works among what the one before it left; the next one makes everything right by itself."""
     _, old, new = sites
     for moment, weather, expected in KILLS:
-        done = run(project, "build", weather=weather | {"does": "SIGKILL"})
+        done = run(project, "build", weather=archived(project, weather) | {"does": "SIGKILL"})
         assert done.returncode == -signal.SIGKILL, (moment, said(done))
         assert fingerprint(project / "site") == {"old": old, "new": new}[expected], moment
     assert leftovers(project), "the kills left nothing behind, so they came too early or too late"
@@ -124,7 +135,7 @@ def test_a_build_that_is_stopped_says_so(
     sites: tuple[Path, str, str],
 ) -> None:
     """Exit 2, one Vietnamese sentence, nothing half made left beside the whole site."""
-    done = run(project, "build", weather=weather | {"does": stop})
+    done = run(project, "build", weather=archived(project, weather) | {"does": stop})
     assert done.returncode == 2, said(done)
     assert said(done).splitlines()[-1] == words.INTERRUPTED
     assert fingerprint(project / "site") == {"old": sites[1], "new": sites[2]}[expected]
