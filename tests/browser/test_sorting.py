@@ -28,9 +28,9 @@ ROWS = (
 def column(table: Locator, place: int) -> list[str]:
     """The texts of a column from top to bottom."""
     cells: list[str] = table.locator("tbody tr").evaluate_all(
-        f"rows => rows.map(row => row.cells[{place}].innerText)"
+        f"rows => rows.map(row => row.cells[{place}].textContent)"
     )
-    return [squeezed(cell).split(" Cách tính")[0] for cell in cells]
+    return [squeezed(cell).split("Cách tính")[0].strip() for cell in cells]
 
 
 def test_a_table_sorts_by_a_column_and_back(browser: Browser, address: str) -> None:

@@ -23,7 +23,7 @@ THERE = """() => {
   const seen = node => node.checkVisibility({visibilityProperty: true, opacityProperty: true})
     && node.getBoundingClientRect().width > 1 && node.getBoundingClientRect().height > 1;
   const all = what => Array.from(document.querySelectorAll('article ' + what)).filter(seen);
-  const said = node => node.innerText.replace(/\\s+/g, ' ').trim();
+  const said = node => node.textContent.replace(/\\s+/g, ' ').trim();
   return {
     tables: all('table').length,
     cells: all(':is(td, th)').map(said),

@@ -40,7 +40,7 @@ CHARTS = """() => Array.from(document.querySelectorAll('figure.ck-chart'), figur
   for (const step of ['previousElementSibling', 'nextElementSibling'])
     for (let node = figure[step]; node && !level(node); node = node[step])
       for (const row of node.querySelectorAll('table tbody tr'))
-        rows.push(Array.from(row.children, cell => cell.innerText.replace(/\\s+/g, ' ').trim()));
+        rows.push(Array.from(row.children, cell => cell.textContent.replace(/\\s+/g, ' ').trim()));
   const texts = root => root ? Array.from(root.querySelectorAll('text'),
     text => (text.querySelector('title') || text).textContent) : [];
   const drawn = name => svg ? svg.querySelectorAll(name).length : 0;
