@@ -12,14 +12,22 @@ from tests.browser.visits import PHONE, visit
 
 pytestmark = pytest.mark.slow
 
-ALL, SCRIPTS = 150_000, 45_000
-"""Bytes as a server sends them, compressed."""
+ALL = 150_000
+SCRIPTS = {"so-lieu/don-vi/*/index.html": 45_000, "index.html": 50_000}
+"""Bytes as a server sends them, compressed. The home page has the box that finds a unit besides."""
 
 SHIFT = 0.02
 
 WATCH = """window.shifts = 0;
 new PerformanceObserver(list => { for (const shift of list.getEntries()) window.shifts += shift.value; })
   .observe({type: 'layout-shift', buffered: true});"""
+
+AT_THE_END = """async () => {
+  for (let frames = 0; frames < 4; frames++) await new Promise(requestAnimationFrame);
+  return scrollY + innerHeight >= document.documentElement.scrollHeight - 2;
+}"""
+
+ALL_DRAWN = "() => !document.querySelector('figure.ck-chart:not([data-state=drawn])')"
 
 SLOW = {"offline": False, "latency": 150, "downloadThroughput": 400_000, "uploadThroughput": 90_000}
 """A poor connection, in milliseconds and bytes a second."""
@@ -32,7 +40,7 @@ def heaviest(site: Path, pattern: str) -> str:
     return longest.relative_to(site).as_posix().removesuffix("index.html")
 
 
-@pytest.mark.parametrize("pattern", ["so-lieu/don-vi/*/index.html", "index.html"], ids=["unit", "home"])
+@pytest.mark.parametrize("pattern", SCRIPTS, ids=["unit", "home"])
 def test_the_first_view_is_light_and_lies_still(
     pattern: str, browser: Browser, address: str, whole_site: Path
 ) -> None:
@@ -46,8 +54,12 @@ def test_the_first_view_is_light_and_lies_still(
         page.goto(address + heaviest(whole_site, pattern), wait_until="networkidle")
         sizes = {answer.url: len(gzip.compress(answer.body(), 6)) for answer in answers}
         assert sum(sizes.values()) <= ALL, sizes
-        assert sum(size for url, size in sizes.items() if url.endswith(".js")) <= SCRIPTS, sizes
+        assert sum(size for url, size in sizes.items() if url.endswith(".js")) <= SCRIPTS[pattern], sizes
         assert all(url.startswith(address) for url in sizes)
         assert not [url for url in sizes if "worker" in url or "search_index" in url or "vega" in url]
-        seen.draw()
+        for _ in range(500):  # as a finger does; a chart comes to life when it is near
+            page.mouse.wheel(0, 400)
+            if page.evaluate(AT_THE_END):
+                break
+        page.wait_for_function(ALL_DRAWN, timeout=60_000)
         assert page.evaluate("() => window.shifts") < SHIFT
