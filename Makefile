@@ -18,7 +18,7 @@ UV := $(firstword $(wildcard $(BIN)/uv) uv)
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: site serve check diff test test-fast test-data bench golden lint browser lock clean help
+.PHONY: site serve check diff test test-fast test-data bench bench-recall bench-lighthouse screenshots golden lint browser lock clean help
 
 site: $(RUNTIME) ## build the site into site/ (dựng trang)
 	$(BIN)/congkhai build $(AGAINST)
@@ -41,8 +41,17 @@ test-fast: $(TESTING) lint ## the tests that take no site and no browser, under 
 test-data: $(TESTING) ## what a change of data must pass: control sheet and contract
 	$(BIN)/python -m pytest tests/data tests/golden
 
-bench: $(TESTING) ## what the checks find and where they err; rewrites benchmarks/recall.md, minutes
+bench: bench-recall bench-lighthouse ## both benchmarks; rewrites their tables under benchmarks/, a quarter of an hour
+
+bench-recall: $(TESTING) ## what the checks find and where they err
 	$(BIN)/python -m benchmarks.recall
+
+bench-lighthouse: $(TESTING) browser site ## Lighthouse on each type of page; needs Node 18.16 or newer and npm
+	npm ci --no-audit --no-fund --prefix benchmarks/lighthouse
+	$(BIN)/python -m benchmarks.lighthouse
+
+screenshots: $(TESTING) browser site ## pictures of each type of page into screenshots/ (WITH="no-script print" for more)
+	$(BIN)/python -m benchmarks.screenshots $(WITH)
 
 golden: $(TESTING) ## rewrite the expected trees from the code; read the diff before committing
 	$(BIN)/python -m pytest tests/golden --update-golden

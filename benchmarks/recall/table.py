@@ -12,7 +12,7 @@ from generator.domain.catalogue import SEVERITY
 
 HEAD = """# Recall and false alarms
 
-Written by `make bench`; do not edit. How to read it: [README.md](README.md).
+Written by `make bench-recall`; do not edit. How to read it: [README.md](README.md).
 Data as of {as_of}; seed {seed}.
 """
 

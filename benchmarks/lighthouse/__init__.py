@@ -1,0 +1,1 @@
+"""Lighthouse on every type of page of the built site."""
