@@ -59,19 +59,19 @@ def standalone(chart: Chart, still: Still, body: str | None = None) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{height}"'
         f' viewBox="0 0 {wide} {height}" role="img" aria-labelledby="t d" font-family="{FONT}">'
         f'<title id="t">{escape(chart.title)}</title><desc id="d">{escape(chart.alternative)}</desc>'
-        + painted(f'<rect class="paper" width="{wide}" height="{height}"/>')
+        f'<rect class="paper" width="{wide}" height="{height}"/>'
     ]
     for number, line in enumerate(heading):
         y = _MARGIN + 15 + number * _HEADING
-        parts.append(painted(f'<text class="h" x="{_MARGIN}" y="{y}">{escape(line)}</text>'))
+        parts.append(f'<text class="h" x="{_MARGIN}" y="{y}">{escape(line)}</text>')
     place = f'x="{_MARGIN}" y="{top}" width="{pen.SHEET}" height="{still.height}" overflow="visible"'
-    parts.append(f"<svg {place}>{painted(still.body) if body is None else body}</svg>")
+    above, parts = f"{''.join(parts)}<svg {place}>", ["</svg>"]
     for number, key in enumerate(still.keys):
         y = under + number * _KEY
-        parts.append(painted(f'<svg x="{_MARGIN}" y="{y}" width="20" height="14">{key.sign}</svg>'))
-        said = f'<text class="t" x="{_MARGIN + 28}" y="{y + 11}">{escape(key.text)}</text>'
-        parts.append(painted(said))
-    return "".join(parts) + "</svg>"
+        parts.append(f'<svg x="{_MARGIN}" y="{y}" width="20" height="14">{key.sign}</svg>')
+        parts.append(f'<text class="t" x="{_MARGIN + 28}" y="{y + 11}">{escape(key.text)}</text>')
+    below = "".join(parts) + "</svg>"
+    return painted(above) + (painted(still.body) if body is None else body) + painted(below)
 
 
 def painted(markup: str) -> str:
