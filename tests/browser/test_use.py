@@ -43,7 +43,7 @@ def test_who_saves_data_is_asked_first(browser: Browser, address: str) -> None:
         button.scroll_into_view_if_needed()
         assert not [url for url in asked if url.endswith("vega.js")]
         button.click()
-        page.wait_for_selector("figure[data-state=drawn] svg", timeout=15_000)
+        page.wait_for_selector("figure[data-state=drawn] .ck-chart-mount svg", timeout=15_000)
         assert page.locator(".ck-chart-load").count() == 0
 
 
