@@ -17,7 +17,8 @@ pytestmark = pytest.mark.slow
 STOPS = 40
 """From the top of a page; what follows are more of the same links. The last stops are looked at as well."""
 
-WHERE = """() => {
+WHERE = """async () => {
+  for (let frames = 0; frames < 3; frames++) await new Promise(requestAnimationFrame);
   const at = document.activeElement;
   if (!at || at === document.body) return null;
   const shown = at.id === '__drawer' ? document.querySelector('header label[for=__drawer]')
