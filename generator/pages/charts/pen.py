@@ -20,7 +20,7 @@ PHONE = 320
 SHEET = 720
 """The width of a picture that leaves the page, in pixels."""
 
-_NARROW = frozenset("iíìỉĩịljtfrI.,:;'!|()[]-/ \u00a0")
+_NARROW = frozenset("ijltfrI.,:;'!|()[]-/ \u00a0")
 _BROAD = frozenset("mwMW%@—…▲●◆▼□×○◇")
 
 
@@ -28,7 +28,7 @@ _BROAD = frozenset("mwMW%@—…▲●◆▼□×○◇")
 def width(text: str, size: int) -> float:
     """About how wide a text is, in pixels: rather too much, as nobody knows the reader's font."""
     total = 0.0
-    for char in unicodedata.normalize("NFC", text):
+    for char in unicodedata.normalize("NFD", text):
         if char in _NARROW:
             total += 0.34
         elif char in _BROAD or ord(char) > 0x2E80:
