@@ -174,6 +174,17 @@
     return select;
   }
 
+  /* The still pictures are whole: nothing is loaded for a page that nobody has begun to read. */
+  function atFirstTouch(then) {
+    const signs = ["scroll", "pointermove", "pointerdown", "touchstart", "keydown"];
+    const begun = new AbortController();
+    const begin = function () {
+      begun.abort();
+      then();
+    };
+    signs.forEach((sign) => window.addEventListener(sign, begin, { passive: true, signal: begun.signal }));
+  }
+
   function drawWhenNear() {
     const observer = new IntersectionObserver(function (entries) {
       for (const entry of entries) {
@@ -205,7 +216,7 @@
   if (navigator.connection && navigator.connection.saveData) {
     offer();
   } else {
-    drawWhenNear();
+    atFirstTouch(drawWhenNear);
   }
 
   window.addEventListener("resize", function () {

@@ -14,7 +14,7 @@ from tests.browser.visits import DESK, PHONE, visit
 
 pytestmark = pytest.mark.slow
 
-STOPS = 40
+STOPS = 25
 """From the top of a page; what follows are more of the same links. The last stops are looked at as well."""
 
 WHERE = """async () => {

@@ -14,6 +14,7 @@ PHONE, DESK = 360, 1280
 """Widths of windows, in pixels."""
 
 DRAW_ALL = """async () => {
+  window.dispatchEvent(new Event('pointermove'));
   for (const figure of document.querySelectorAll('figure.ck-chart')) {
     figure.scrollIntoView({block: 'center'});
     for (let tries = 0; figure.dataset.state === undefined && tries < 200; tries++)
