@@ -70,6 +70,15 @@ class Dataset:
         }
 
     @cached_property
+    def reports_inside(self) -> Mapping[str, tuple[Report, ...]]:
+        """Reports on a unit or on one below it, by the unit."""
+        found: dict[str, tuple[Report, ...]] = {}
+        for report in self.reports:
+            for unit in self.units.paths[report.area]:
+                found[unit] = (*found.get(unit, ()), report)
+        return found
+
+    @cached_property
     def folder_period(self) -> Mapping[str, str]:
         """The period of the folder that each table's file lies in, by its path under data/."""
         return {table.path: report.period for report in self.reports for table in report.tables}

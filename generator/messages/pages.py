@@ -161,7 +161,7 @@ CAPTIONS = {
     "columns": "Các cột của {file}",
     "sources": "Tệp nguồn",
     "unit_scores": "{composite}, {period}",
-    "aggregates": "{indicator}: kết quả chung",
+    "aggregates": "{indicator}: kết quả chung, {period}",
     "reports": "Các báo cáo của kỳ này",
     "explanations": "Nguyên nhân và giải pháp",
     "definitions": "Từng báo cáo hiểu chỉ số này thế nào",

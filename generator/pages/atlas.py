@@ -108,7 +108,7 @@ class Atlas:
         return records(self.results.scores)
 
     @cached_property
-    def peers_of(self) -> Mapping[tuple[object, ...], list[Row]]:
+    def peers_of(self) -> Mapping[tuple[object, ...], peers.Peers]:
         """Ranked figures by what `peers.key` says of each: a unit's peers, the unit among them."""
         return peers.groups(self)
 

@@ -33,8 +33,8 @@ from generator.pages.charts.trend import LINES
 _PERIODS, _TICKS, _SHOWN = 36, 6, 6
 """Most periods of a trend, of names on its axis, and of figures printed at every point."""
 
-_PEERS = 150
-"""Most peers drawn in a row of a strip."""
+_PEERS = 75
+"""Most peers drawn in a row of a strip: with more, every page would grow with the number of units."""
 
 
 def _rates(atlas: Atlas, rows: Sequence[Row]) -> list[Row]:
@@ -58,8 +58,7 @@ def comparison(atlas: Atlas, rows: Sequence[Row]) -> Chart | None:
             lines.append((y, place, issuer, target, atlas.target(verdict), verdict.status))
         below = len(found)
         if group := peers.of(atlas, row):
-            value, words = peers.average(atlas, group)
-            averages.append((y, below, real(value), begun(words)))
+            averages.append((y, below, real(group.average), begun(group.said)))
             below += 1
         y += height(below)
     subject, period = atlas.subject(rates[0].unit, rates[0].tier), atlas.period(rates[0].period)
@@ -83,25 +82,21 @@ def strip(atlas: Atlas, rows: Sequence[Row]) -> Chart | None:
     ranked = [r for r in _rates(atlas, rows) if r.rank is not None and verdicts(atlas, r)]
     if not ranked:
         return None
+    drawn, note = _drawn(atlas, ranked[0])
     own: list[tuple[Cell, ...]] = []
     values: list[dict[str, Cell]] = []
-    texts, note = [], ""
-    for order, row in enumerate(ranked):
-        group = list(peers.of(atlas, row))
-        average, words = peers.average(atlas, group)
-        others = [peer for peer in group if peer.unit != row.unit]
-        if len(others) > _PEERS:
-            step = len(others) / _PEERS
-            note = TOLD["every"].format(drawn=_PEERS, all=len(others))
-            others = [others[int(place * step)] for place in range(_PEERS)]
-        values.append({peer.unit: real(peer.value) for peer in others})
+    texts = []
+    together = [(row, group) for row in ranked if (group := peers.of(atlas, row)) is not None]
+    for order, (row, group) in enumerate(together):
+        found = (group.of_unit[unit] for unit in drawn if unit in group.of_unit)
+        values.append({peer.unit: real(peer.value) for peer in found})
         indicator = atlas.dataset.indicators[row.indicator].short
         value = atlas.figure(row)
         label = TOLD["ranked"].format(value=value, rank=row.rank, of=row.rank_of)
-        own.append((order, indicator, real(row.value), label, real(average), begun(words)))
+        own.append((order, indicator, real(row.value), label, real(group.average), begun(group.said)))
         texts.append(
             TOLD["strip"].format(
-                indicator=indicator, value=value, rank=row.rank, of=row.rank_of, average=words
+                indicator=indicator, value=value, rank=row.rank, of=row.rank_of, average=group.said
             )
         )
     units = sorted({unit for row in values for unit in row}, key=lambda unit: (atlas.unit(unit), unit))
@@ -117,6 +112,17 @@ def strip(atlas: Atlas, rows: Sequence[Row]) -> Chart | None:
     return Chart(
         "strip", slug("strip", first.period, first.tier), _standing(atlas, ranked), told(texts), data, note
     )
+
+
+def _drawn(atlas: Atlas, row: Row) -> tuple[list[str], str]:
+    """The units beside that of a ranked figure that a strip draws, and a word on those that it does not."""
+    group = peers.of(atlas, row)
+    rows = [] if group is None else group.rows
+    note = ""
+    if len(rows) > _PEERS:
+        note = TOLD["every"].format(drawn=_PEERS, all=len(rows))
+        rows = [rows[place * (len(rows) - 1) // (_PEERS - 1)] for place in range(_PEERS)]
+    return [peer.unit for peer in rows if peer.unit != row.unit], note
 
 
 def _standing(atlas: Atlas, ranked: Sequence[Row]) -> str:

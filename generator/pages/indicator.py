@@ -239,4 +239,5 @@ def _aggregates(atlas: Atlas, here: str, rows: Sequence[Row]) -> Table | None:
     if not made:
         return None
     item = atlas.dataset.indicators[rows[0].indicator]
-    return without_empty(Table(CAPTIONS["aggregates"].format(indicator=item.name), columns, made, stack=True))
+    caption = CAPTIONS["aggregates"].format(indicator=item.name, period=atlas.period(rows[0].period))
+    return without_empty(Table(caption, columns, made, stack=True))

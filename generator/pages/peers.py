@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.domain.frames import Row
@@ -18,23 +19,37 @@ def key(atlas: Atlas, row: Row) -> tuple[object, ...]:
     return row.period, row.tier, row.indicator, row.aggregate, atlas.dataset.units[row.unit].parent
 
 
-def groups(atlas: Atlas) -> dict[tuple[object, ...], list[Row]]:
-    """Ranked figures by their `key`, the best first."""
+@dataclass(frozen=True, slots=True)
+class Peers:
+    """Figures that are ranked among each other, the best first, by their units as well; and what they reach
+    together: `average` in millionths, `said` in words.
+    """
+
+    rows: Sequence[Row]
+    of_unit: Mapping[str, Row]
+    average: int
+    said: str
+
+
+def groups(atlas: Atlas) -> dict[tuple[object, ...], Peers]:
+    """All peers by their `key`."""
     found: dict[tuple[object, ...], list[Row]] = {}
     for row in atlas.primary:
         if row.rank is not None:
             found.setdefault(key(atlas, row), []).append(row)
-    for rows in found.values():
+    made = {}
+    for name, rows in found.items():
         rows.sort(key=lambda row: (row.rank, atlas.unit(row.unit)))
-    return found
+        made[name] = Peers(rows, {row.unit: row for row in rows}, *_together(atlas, rows))
+    return made
 
 
-def of(atlas: Atlas, row: Row) -> Sequence[Row]:
-    """The peers of a figure, itself among them; none if it has no rank."""
-    return atlas.peers_of.get(key(atlas, row), ()) if row.rank is not None else ()
+def of(atlas: Atlas, row: Row) -> Peers | None:
+    """The peers of a figure, itself among them; None if it has no rank."""
+    return atlas.peers_of.get(key(atlas, row)) if row.rank is not None else None
 
 
-def average(atlas: Atlas, peers: Sequence[Row]) -> tuple[int, str]:
+def _together(atlas: Atlas, peers: Sequence[Row]) -> tuple[int, str]:
     """What peers reach together, in millionths, and in words: by their counts where all have them and the
     indicator is added up so; else the mean of their rates. Half up.
     """

@@ -74,7 +74,7 @@ def unit_offer(atlas: Atlas, unit: Unit, rows: Sequence[Row], scores: Sequence[R
     periods = {row.period for row in (*rows, *scores)}
     if area:
         files.insert(0, File(links.area_book(unit.id), FILES["area_book"].format(unit=unit.name)))
-        inside = [r for r in atlas.dataset.reports if atlas.dataset.units.within(r.area, unit.id)]
+        inside = atlas.dataset.reports_inside.get(unit.id, ())
         periods |= {report.period for report in inside}
         updated = max(updated, reports_change(atlas, [(r.period, r.id) for r in inside]))
     title, about = DATASETS["unit"].format(name=unit.name), DESCRIPTIONS["unit"].format(name=unit.name)
