@@ -93,7 +93,7 @@ class Dataset:
         roots = {self.units.paths[area][-1] for area in reported}
         return tuple(unit.id for unit in self.units if unit.id in reported | roots)
 
-    @property
+    @cached_property
     def as_of(self) -> str:
         """The end of the latest period with a report: the site's own date (ISO)."""
         ends = [self.periods[report.period].end for report in self.reports]

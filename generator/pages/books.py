@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.domain.frames import Row
 from generator.domain.pages import Page
 from generator.messages.workbooks import TITLES
 from generator.pages import links
-from generator.pages.atlas import Atlas
+from generator.pages.atlas import Atlas, group
 from generator.pages.book_sheets import (
     results_sheet,
     scores_sheet,
@@ -31,22 +31,18 @@ def books(atlas: Atlas) -> Iterator[Page]:
         scores = [row for row in atlas.scores if row.period == period]
         title = TITLES["period"].format(name=atlas.period(period))
         yield from _made(atlas, links.period_book(period), title, rows, scores, [])
+    scores_of = group(atlas.scores, "unit")
     for area in atlas.dataset.areas:
         units = [atlas.dataset.units[area], *atlas.dataset.units.descendants(area)]
-        inside = {unit.id for unit in units}
+        rows = [row for unit in units for row in atlas.by_unit.get(unit.id, ())]
+        scores = [row for unit in units for row in scores_of.get(unit.id, ())]
         title = TITLES["area"].format(name=atlas.unit(area))
-        scores = _of(inside, atlas.scores)
-        more = [units_sheet(atlas, units)]
-        yield from _made(atlas, links.area_book(area), title, _of(inside, atlas.primary), scores, more)
+        yield from _made(atlas, links.area_book(area), title, rows, scores, [units_sheet(atlas, units)])
 
 
 def has_book(rows: Sequence[Row], scores: Sequence[Row] = ()) -> bool:
     """Whether there is anything to put into a workbook."""
     return bool(rows or scores)
-
-
-def _of(units: Collection[str], rows: Sequence[Row]) -> list[Row]:
-    return [row for row in rows if row.unit in units]
 
 
 def _made(

@@ -27,8 +27,9 @@ from generator.pages.chart_words import (
 )
 from generator.pages.charts import Chart
 from generator.pages.charts.comparison import height
-from generator.pages.charts.kind import Cell
+from generator.pages.charts.kind import Cell, Columns
 from generator.pages.charts.trend import LINES
+from generator.pages.peers import Peers
 
 _PERIODS, _TICKS, _SHOWN = 36, 6, 6
 """Most periods of a trend, of names on its axis, and of figures printed at every point."""
@@ -82,14 +83,10 @@ def strip(atlas: Atlas, rows: Sequence[Row]) -> Chart | None:
     ranked = [r for r in _rates(atlas, rows) if r.rank is not None and verdicts(atlas, r)]
     if not ranked:
         return None
-    drawn, note = _drawn(atlas, ranked[0])
-    own: list[tuple[Cell, ...]] = []
-    values: list[dict[str, Cell]] = []
-    texts = []
     together = [(row, group) for row in ranked if (group := peers.of(atlas, row)) is not None]
+    own: list[tuple[Cell, ...]] = []
+    texts = []
     for order, (row, group) in enumerate(together):
-        found = (group.of_unit[unit] for unit in drawn if unit in group.of_unit)
-        values.append({peer.unit: real(peer.value) for peer in found})
         indicator = atlas.dataset.indicators[row.indicator].short
         value = atlas.figure(row)
         label = TOLD["ranked"].format(value=value, rank=row.rank, of=row.rank_of)
@@ -99,13 +96,10 @@ def strip(atlas: Atlas, rows: Sequence[Row]) -> Chart | None:
                 indicator=indicator, value=value, rank=row.rank, of=row.rank_of, average=group.said
             )
         )
-    units = sorted({unit for row in values for unit in row}, key=lambda unit: (atlas.unit(unit), unit))
-    points = [
-        (order, atlas.unit(unit), 0, row.get(unit)) for order, row in enumerate(values) for unit in units
-    ]
+    points, note = _cloud(atlas, [group for _, group in together])
     data = {
         "rows": columns(("order", "indicator", "value", "label", "average", "said"), own),
-        "figures": columns(("order", "unit", "marked", "value"), points),
+        "figures": points,
         "targets": targets(atlas, ranked),
     }
     first = ranked[0]
@@ -114,15 +108,24 @@ def strip(atlas: Atlas, rows: Sequence[Row]) -> Chart | None:
     )
 
 
-def _drawn(atlas: Atlas, row: Row) -> tuple[list[str], str]:
-    """The units beside that of a ranked figure that a strip draws, and a word on those that it does not."""
-    group = peers.of(atlas, row)
-    rows = [] if group is None else group.rows
-    note = ""
-    if len(rows) > _PEERS:
-        note = TOLD["every"].format(drawn=_PEERS, all=len(rows))
-        rows = [rows[place * (len(rows) - 1) // (_PEERS - 1)] for place in range(_PEERS)]
-    return [peer.unit for peer in rows if peer.unit != row.unit], note
+def _cloud(atlas: Atlas, groups: Sequence[Peers]) -> tuple[Columns, str]:
+    """The peers that a strip draws, and a word on those that it does not; worked out once for all of them."""
+    known = groups[0].clouds
+    key = tuple(map(id, groups))
+    if key not in known:
+        rows, note = groups[0].rows, ""
+        if len(rows) > _PEERS:
+            note = TOLD["every"].format(drawn=_PEERS, all=len(rows))
+            rows = [rows[place * (len(rows) - 1) // (_PEERS - 1)] for place in range(_PEERS)]
+        units = sorted((row.unit for row in rows), key=lambda unit: (atlas.unit(unit), unit))
+        points = [
+            (order, atlas.unit(unit), 0, real(group.of_unit[unit].value) if unit in group.of_unit else None)
+            for order, group in enumerate(groups)
+            for unit in units
+        ]
+        known[key] = columns(("order", "unit", "marked", "value"), points), note
+    found: tuple[Columns, str] = known[key]
+    return found
 
 
 def _standing(atlas: Atlas, ranked: Sequence[Row]) -> str:

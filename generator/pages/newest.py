@@ -26,11 +26,7 @@ def feeds_of_reports(atlas: Atlas) -> Iterator[Page]:
         site, feeds.Feed(links.SITE_FEED, FEEDS["site"], "", as_of, _newest(list(entries.values())))
     )
     for area in atlas.dataset.areas:
-        own = [
-            entries[report.key]
-            for report in atlas.dataset.reports
-            if atlas.dataset.units.within(report.area, area)
-        ]
+        own = [entries[report.key] for report in atlas.dataset.reports_inside.get(area, ())]
         told = _newest([*own, *correction_entries(atlas, area)])
         title = FEEDS["area"].format(unit=atlas.unit(area))
         yield feeds.feed_page(site, feeds.Feed(links.area_feed(area), title, links.unit(area), as_of, told))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from generator.domain.frames import Row
 from generator.domain.indicators import RATIO_OF_SUMS
@@ -29,6 +29,8 @@ class Peers:
     of_unit: Mapping[str, Row]
     average: int
     said: str
+    clouds: dict[tuple[int, ...], Any] = field(default_factory=dict, compare=False)
+    """What a strip draws of all of them, by the ids of the peers in its rows: the same on each one's page."""
 
 
 def groups(atlas: Atlas) -> dict[tuple[object, ...], Peers]:
@@ -40,7 +42,7 @@ def groups(atlas: Atlas) -> dict[tuple[object, ...], Peers]:
     made = {}
     for name, rows in found.items():
         rows.sort(key=lambda row: (row.rank, atlas.unit(row.unit)))
-        made[name] = Peers(rows, {row.unit: row for row in rows}, *_together(atlas, rows))
+        made[name] = Peers(rows, {row.unit: row for row in rows}, *together(atlas, rows))
     return made
 
 
@@ -49,7 +51,7 @@ def of(atlas: Atlas, row: Row) -> Peers | None:
     return atlas.peers_of.get(key(atlas, row)) if row.rank is not None else None
 
 
-def _together(atlas: Atlas, peers: Sequence[Row]) -> tuple[int, str]:
+def together(atlas: Atlas, peers: Sequence[Row]) -> tuple[int, str]:
     """What peers reach together, in millionths, and in words: by their counts where all have them and the
     indicator is added up so; else the mean of their rates. Half up.
     """

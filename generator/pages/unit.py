@@ -121,7 +121,7 @@ def _unit_page(atlas: Atlas, unit: Unit, scores: Sequence[Row]) -> Iterator[Page
 
 def _shown(atlas: Atlas, unit: Unit, first: Glance | None) -> str:
     """What the preview picture says; the many units that no report is about share the site's."""
-    own = not unit.parent or unit.id in {report.area for report in atlas.dataset.reports}
+    own = not unit.parent or unit.id in atlas.dataset.areas
     return f"{first.headline} {first.lead}" if own and first is not None else ""
 
 

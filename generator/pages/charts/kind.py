@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from generator.pages.escaping import one_line
@@ -93,7 +94,13 @@ def _checked(kind: str, name: str, declared: Mapping[str, str], given: Columns) 
         raise ValueError(f"{kind}.{name} has the columns {sorted(given)}, not {sorted(declared)}")
     if len({len(column) for column in given.values()}) > 1:
         raise ValueError(f"{kind}.{name} has columns of different lengths")
-    return {column: _packed([cleaned(cell) for cell in given[column]]) for column in declared}
+    return {column: _column(tuple(given[column]), tuple(map(type, given[column]))) for column in declared}
+
+
+@lru_cache(maxsize=512)
+def _column(cells: tuple[Cell, ...], types: tuple[type, ...]) -> Any:
+    """A column as it is written; pages of units that belong together share some. `types` tells 1 from 1.0."""
+    return _packed([cleaned(cell) for cell in cells])
 
 
 def cleaned(cell: Cell) -> Cell:

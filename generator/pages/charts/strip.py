@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import altair as alt
@@ -10,7 +10,7 @@ import altair as alt
 from generator.messages import charts as words
 from generator.pages.charts import pen, rows
 from generator.pages.charts.inks import BAR, GRID, INK, PAPER, ref
-from generator.pages.charts.kind import ChartKind, Data, Key, Still
+from generator.pages.charts.kind import Cell, ChartKind, Data, Key, Still
 from generator.pages.charts.scale import Scale, nice, numbers
 from generator.pages.charts.spec import Y, encoded, finished
 
@@ -106,12 +106,10 @@ def _own() -> alt.Chart:
 def still(data: Data) -> Still:
     """What `spec` draws of `data`."""
     own, figures, targets = data["rows"], data["figures"], data["targets"]
-    found = numbers(own["value"], own["average"], figures["value"], targets["target"])
+    values = tuple(figures["value"])
+    found = [*numbers(own["value"], own["average"], targets["target"]), *_ends(values)]
     scale = nice(Scale(min(found), max(found))) if found else Scale(0, 0)
-    peers: dict[int, list[float]] = {}
-    for order, value in zip(figures["order"], figures["value"], strict=True):
-        if isinstance(value, int | float):
-            peers.setdefault(int(order or 0), []).append(scale(value))
+    clouds = _clouds(tuple(figures["order"]), values, scale)
     ticks_of: dict[int, list[tuple[float, str]]] = {}
     for order, target in zip(targets["order"], targets["target"], strict=True):
         if isinstance(target, int | float):
@@ -121,7 +119,7 @@ def still(data: Data) -> Still:
         row = int(order or 0)
         y = row * rows.ROW
         parts.append(pen.line("grid", 0, y + MIDDLE, 1, y + MIDDLE))
-        parts.append(_points(peers.get(row, []), y + MIDDLE))
+        parts.append(_points(clouds.get(row, ""), y + MIDDLE))
         parts.append(rows.still_ticks(y, ticks_of.get(row, ())))
         if isinstance(average, int | float):
             parts.append(pen.diamond("ring", scale(average), y + MIDDLE, 6))
@@ -133,9 +131,25 @@ def still(data: Data) -> Still:
     return Still("".join(parts), height + rows.AXIS, _keys(any(ticks_of.values())))
 
 
-def _points(places: list[float], y: float) -> str:
-    """The peers in one path, a few letters for each: a national site has a million of them."""
-    dots = "".join(f"M{round(part * pen.SHEET, 1):g} 9h0" for part in places)
+@lru_cache(maxsize=64)
+def _ends(values: tuple[Cell, ...]) -> list[float]:
+    """The lowest and the highest of the peers' figures; all that belong together share them."""
+    found = numbers(values)
+    return [min(found), max(found)] if found else []
+
+
+@lru_cache(maxsize=64)
+def _clouds(orders: tuple[Cell, ...], values: tuple[Cell, ...], scale: Scale) -> dict[int, str]:
+    """The peers of each row in one path, a few letters for each: a national site has a million of them."""
+    dots: dict[int, str] = {}
+    for order, value in zip(orders, values, strict=True):
+        if isinstance(value, int | float):
+            row = int(order or 0)
+            dots[row] = f"{dots.get(row, '')}M{round(scale(value) * pen.SHEET, 1):g} 9h0"
+    return dots
+
+
+def _points(dots: str, y: float) -> str:
     return (
         f'<svg class="at" y="{y - 9:g}" width="100%" height="18" viewBox="0 0 {pen.SHEET} 18"'
         f' preserveAspectRatio="none"><path class="peers" d="{dots}"/></svg>'

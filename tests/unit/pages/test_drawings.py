@@ -77,8 +77,9 @@ def test_titles_say_what_to_see(atlas: Atlas) -> None:
 def test_peers_average_is_theirs_together_and_not_the_mean_of_their_rates(atlas: Atlas) -> None:
     found = communes(atlas, QUARTER)
     group = peers.of(atlas, found[0])
-    assert {row.unit for row in group} == {row.unit for row in found}
-    value, words = peers.average(atlas, group)
+    assert group is not None
+    assert {row.unit for row in group.rows} == set(group.of_unit) == {row.unit for row in found}
+    value, words = group.average, group.said
     above, below = sum(row.numerator for row in found), sum(row.denominator for row in found)
     assert abs(value - above * 100_000_000 / below) <= 1
     assert words.startswith("chung của 3 đơn vị cùng cấp: ")
@@ -86,15 +87,19 @@ def test_peers_average_is_theirs_together_and_not_the_mean_of_their_rates(atlas:
 
 def test_peers_without_counts_have_the_mean_and_it_is_called_so(atlas: Atlas) -> None:
     found = [row._replace(numerator=None) for row in communes(atlas, QUARTER)]
-    value, words = peers.average(atlas, found)
+    value, words = peers.together(atlas, found)
     assert abs(value - sum(row.value for row in found) / 3) <= 1
     assert words.startswith("trung bình cộng của 3 đơn vị cùng cấp: ")
 
 
-def test_a_strip_holds_the_peers_and_not_the_unit_twice(atlas: Atlas) -> None:
-    chart = drawn(drawings.strip(atlas, rows(atlas, HOA_AN, QUARTER)))
-    assert "Xã Hòa An" not in chart.data["figures"]["unit"]
-    assert len(set(chart.data["figures"]["unit"])) == 2
+def test_a_strip_holds_all_peers_and_the_unit_upon_its_own_place(atlas: Atlas) -> None:
+    units = (HOA_AN, communes(atlas, QUARTER)[-1].unit)
+    first, second = (drawn(drawings.strip(atlas, rows(atlas, unit, QUARTER))) for unit in units)
+    assert set(first.data["figures"]["unit"]) == {"Thị trấn An Bình", "Xã Hòa An", "Xã Hòa Mỹ"}
+    assert first.data["figures"] is second.data["figures"], "worked out once for all of them"
+    own = first.data["rows"]["value"][0]
+    place = list(first.data["figures"]["unit"]).index("Xã Hòa An")
+    assert first.data["figures"]["value"][place] == own
 
 
 def test_where_a_unit_stands_is_drawn_for_its_newest_period_alone(atlas: Atlas) -> None:
