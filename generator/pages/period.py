@@ -10,6 +10,7 @@ from markupsafe import Markup
 from generator.domain.frames import Row
 from generator.domain.pages import Page
 from generator.domain.units import TIERS
+from generator.messages import labels
 from generator.messages.pages import CAPTIONS, DESCRIPTIONS, SUBJECTS, TITLES
 from generator.pages import links, peer_drawings
 from generator.pages.atlas import Atlas
@@ -106,7 +107,7 @@ def _sections(atlas: Atlas, here: str, period: str) -> Iterator[HeatSection]:
             found.setdefault((units[row.unit].parent, row.tier), []).append(row)
     for parent, tier in sorted(found, key=lambda key: (TIERS.index(key[1]), key[0])):
         rows = found[parent, tier]
-        area = atlas.unit(parent) if parent else ""
+        area = atlas.unit(parent) if parent else labels.WHOLE_COUNTRY_SCOPE
         rates = [row for row in rows if atlas.dataset.indicators[row.indicator].is_rate]
         caption = CAPTIONS["heat"].format(period=atlas.period(period), area=area, tier=SUBJECTS[tier])
         table = units_by_indicators(atlas, here, rows, caption)
