@@ -16,7 +16,7 @@ from generator.pages.indicator import indicator_pages
 from generator.pages.period import period_pages
 from generator.pages.report import report_pages
 from generator.pages.unit import unit_pages
-from tests.spec.folder import DISTRICT, Folder, commune
+from tests.spec.folder import DISTRICT, PROVINCE, Folder, commune
 
 A = commune("A")
 HEAD = "unit;received;online"
@@ -113,3 +113,10 @@ def test_an_indicator_ranks_the_latest_of_each_kind_and_leads_to_the_others(mont
     assert ranked == ["tháng 2 năm 2023", "quý III năm 2022"]
     earlier = found[found.index("## Các kỳ trước") :]
     assert [month for month in MONTHS if f"/ky/{month}/" in earlier] == MONTHS[:-1]
+
+
+def test_units_without_a_parent_belong_to_the_whole_country(folder: Folder) -> None:
+    """A heading never begins with a comma."""
+    folder.report({"bang": ["unit;tier;received;online", "Tỉnh T;province;100;50"]}, area=PROVINCE)
+    found = pages(folder)[links.period("2023-07")]
+    assert "## Cả nước, cấp tỉnh" in found and ": Cả nước, cấp tỉnh</caption>" in found
