@@ -130,12 +130,13 @@ def _cloud(atlas: Atlas, groups: Sequence[Peers]) -> tuple[Columns, str]:
 
 def _standing(atlas: Atlas, ranked: Sequence[Row]) -> str:
     """The best and the worst rank of a subject in a period."""
-    ordered = sorted(ranked, key=lambda row: row.rank / row.rank_of)
+    ordered = sorted(ranked, key=peers.place)
     best, worst = ordered[0], ordered[-1]
     names = {row.indicator: lowered(atlas.dataset.indicators[row.indicator].short) for row in ranked}
     subject, period = atlas.subject(best.unit, best.tier), atlas.period(best.period)
-    if best.rank * worst.rank_of == worst.rank * best.rank_of:
-        return TITLES["strip" if len(ranked) == 1 else "strip_same"].format(
+    if peers.place(best) == peers.place(worst):
+        same = len(ranked) > 1 and len({(row.rank, row.rank_of) for row in ranked}) == 1
+        return TITLES["strip_same" if same else "strip"].format(
             subject=subject, period=period, rank=best.rank, of=best.rank_of, indicator=names[best.indicator]
         )
     return TITLES["strip_several"].format(

@@ -15,7 +15,7 @@ from generator.messages.glance import GLANCE
 from generator.messages.labels import WHOLE_COUNTRY_SCOPE
 from generator.messages.numbers import apart, count, trimmed
 from generator.messages.pages import SENTENCES, SUBJECTS
-from generator.pages import links
+from generator.pages import links, peers
 from generator.pages.atlas import WORST, Atlas, group
 from generator.pages.figure_tables import change_text, missed, score_rank, summary
 from generator.pages.origins import origin
@@ -150,10 +150,10 @@ def _item(atlas: Atlas, here: str, row: Row) -> Item:
 def _standing(atlas: Atlas, rows: Sequence[Row], targeted: Sequence[Row]) -> Iterator[str]:
     """Against peers, and against the last like period."""
     names = atlas.dataset.indicators
-    ranked = sorted((row for row in targeted if row.rank is not None), key=lambda r: r.rank / r.rank_of)
+    ranked = sorted((row for row in targeted if row.rank is not None), key=peers.place)
     if ranked:
         best, worst = ranked[0], ranked[-1]
-        if best.rank * worst.rank_of == worst.rank * best.rank_of:
+        if peers.place(best) == peers.place(worst):
             yield GLANCE["one_rank"].format(
                 rank=best.rank, of=best.rank_of, indicator=_lowered(names[best.indicator].name)
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from generator.domain.frames import Row
@@ -49,6 +50,11 @@ def groups(atlas: Atlas) -> dict[tuple[object, ...], Peers]:
 def of(atlas: Atlas, row: Row) -> Peers | None:
     """The peers of a figure, itself among them; None if it has no rank."""
     return atlas.peers_of.get(key(atlas, row)) if row.rank is not None else None
+
+
+def place(row: Row) -> Fraction:
+    """Where a rank lies between the first (0) and the last (1): ranks among more or fewer peers compare."""
+    return Fraction(row.rank - 1, max(row.rank_of - 1, 1))
 
 
 def together(atlas: Atlas, peers: Sequence[Row]) -> tuple[int, str]:

@@ -143,3 +143,17 @@ def test_a_small_line_needs_two_like_periods_and_ends_with_its_own(atlas: Atlas)
     )
     assert "Qua 2 kỳ: 75,00" in sparkline(atlas, now)
     assert sparkline(atlas, before) == ""
+
+
+def test_the_first_of_few_stands_higher_than_the_second_of_many(atlas: Atlas) -> None:
+    """Ranks among more or fewer peers compare by their place between the first and the last."""
+    one, other = (row for row in rows(atlas, HOA_AN, QUARTER) if row.rank is not None and row.rank_of == 3)
+
+    def title(*ranks: tuple[int, int]) -> str:
+        pairs = zip((one, other), ranks, strict=True)
+        return drawn(drawings.strip(atlas, [row._replace(rank=r, rank_of=of) for row, (r, of) in pairs])).title
+
+    first, second = (atlas.dataset.indicators[row.indicator].short.lower() for row in (one, other))
+    assert f"cao nhất về {first} (1/3), thấp nhất về {second} (2/11)" in title((1, 3), (2, 11))
+    assert f"xếp thứ 1 trong 3 về {first}," in title((1, 3), (1, 11))
+    assert "xếp thứ 2 trong 3 về mọi chỉ số có chỉ tiêu," in title((2, 3), (2, 3))
