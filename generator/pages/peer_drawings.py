@@ -42,7 +42,7 @@ def ranking(atlas: Atlas, rows: Sequence[Row], peers: str) -> Chart | None:
     key = "order" if indicator.direction == NO_DIRECTION else "ranking" if all_judged else "ranking_plain"
     title = TITLES[key].format(
         indicator=indicator.name, peers=peers, period=atlas.period(first.period), met=met, all=all_judged,
-        first=atlas.unit(first.unit), value=atlas.figure(first),
+        first=_first(atlas, every), value=atlas.figure(first),
     )  # fmt: skip
     told = [said(atlas.unit(r.unit), atlas.figure(r), s) for r, s in zip(every, statuses, strict=True)]
     order = sorted(range(len(every)), key=lambda place: every[place].value)
@@ -57,6 +57,13 @@ def ranking(atlas: Atlas, rows: Sequence[Row], peers: str) -> Chart | None:
     }
     own = slug("ranking", first.period, first.tier, atlas.dataset.units[first.unit].parent)
     return Chart("ranking", own, title, extremes, data, note)
+
+
+def _first(atlas: Atlas, rows: Sequence[Row]) -> str:
+    """Who leads, of rows the best first, and how many share the place: many reach 100 %."""
+    tied = sum((row.rank, row.value) == (rows[0].rank, rows[0].value) for row in rows)
+    name = atlas.unit(rows[0].unit)
+    return name if tied == 1 else TITLES["tied"].format(unit=name, others=tied - 1)
 
 
 _CELLS = ("order", "unit", "marked", "column_order", "column", "head", "value", "label", "status")

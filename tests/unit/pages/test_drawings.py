@@ -157,3 +157,9 @@ def test_the_first_of_few_stands_higher_than_the_second_of_many(atlas: Atlas) ->
     assert f"cao nhất về {first} (1/3), thấp nhất về {second} (2/11)" in title((1, 3), (2, 11))
     assert f"xếp thứ 1 trong 3 về {first}," in title((1, 3), (1, 11))
     assert "xếp thứ 2 trong 3 về mọi chỉ số có chỉ tiêu," in title((2, 3), (2, 3))
+
+
+def test_those_who_lead_together_are_counted(atlas: Atlas) -> None:
+    """Nobody is named as the one leader for the first letter of a name."""
+    tied = [row._replace(rank=1, value=100_000_000) for row in many(atlas, 3)]
+    assert " và 2 đơn vị khác đứng đầu" in drawn(peer_drawings.ranking(atlas, tied, "cấp xã")).title
