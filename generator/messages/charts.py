@@ -67,6 +67,7 @@ TOLD = {
     "ranked": "{value}, hạng {rank}/{of}",
     "change": "{before} → {now} ({moved})",
     "some": "Chỉ vẽ {drawn} trong {all} đơn vị: những đơn vị đứng đầu và đứng cuối. Bảng có đủ.",
+    "some_listed": "Chỉ vẽ {drawn} trong {all} đơn vị: những đơn vị ở đầu và ở cuối danh sách.",
     "every": "Chỉ vẽ {drawn} trong {all} đơn vị cùng cấp, cách đều nhau theo hạng của chỉ số đầu.",
     "last": "Chỉ vẽ {drawn} kỳ gần nhất.",
     "spark": "Qua {count} kỳ: {values}",

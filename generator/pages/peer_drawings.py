@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
 
 from generator.domain.frames import Row
 from generator.domain.indicators import LOWER, NO_DIRECTION
@@ -15,16 +16,18 @@ from generator.pages.charts import Chart, pen
 from generator.pages.charts.kind import Cell, Data
 from generator.pages.drawings import changes, latest_before, like, short_period
 
+_Item = TypeVar("_Item")
+
 MOST = 40
 """Most units of a chart: with more, the first and the last are drawn, as many of each."""
 
 
-def _kept(rows: Sequence[Row]) -> tuple[list[Row], str]:
-    """The rows that a chart has room for, and what to say of the others."""
+def _kept(rows: Sequence[_Item], note: str = "some") -> tuple[list[_Item], str]:
+    """The rows, or units, that a chart has room for, and what to say of the others."""
     if len(rows) <= MOST:
         return list(rows), ""
     half = MOST // 2
-    return [*rows[:half], *rows[-half:]], TOLD["some"].format(drawn=MOST, all=len(rows))
+    return [*rows[:half], *rows[-half:]], TOLD[note].format(drawn=MOST, all=len(rows))
 
 
 def ranking(atlas: Atlas, rows: Sequence[Row], peers: str) -> Chart | None:
@@ -73,30 +76,35 @@ def _heat(
     atlas: Atlas,
     units: Sequence[str],
     heads: Sequence[tuple[str, str]],
-    cells: Sequence[Sequence[Row | None]],
-) -> tuple[Data, list[str]]:
-    """The data of a table of colours and the statuses in it; `heads` are short and full names."""
+    cells: Mapping[str, Sequence[Row | None]],
+) -> Data:
+    """The data of a table of colours of `units`; `heads` are short and full names, `cells` by unit."""
     room = pen.PHONE / len(heads) - 6
     fits = all(pen.width(short, 11) <= room for short, _ in heads)
     made: list[tuple[Cell, ...]] = []
-    for order, (unit, found) in enumerate(zip(units, cells, strict=True)):
-        for place, ((short, full), row) in enumerate(zip(heads, found, strict=True)):
+    for order, unit in enumerate(units):
+        for place, ((short, full), row) in enumerate(zip(heads, cells[unit], strict=True)):
             head = short if fits else str(place + 1)
-            label, value, state = "", None, NOT_REPORTED
+            label, value, state = "", None, _state(atlas, row)
             if row is not None:
-                state, value = status(atlas, row), row.value
+                value = row.value
                 decimals = min(1, atlas.dataset.indicators[row.indicator].decimals)
                 label = "" if value is None else trimmed(value, decimals)
             made.append((order, atlas.unit(unit), 0, place, full, head, real(value), label, state))
-    return {"figures": columns(_CELLS, made)}, [str(row[-1]) for row in made]
+    return {"figures": columns(_CELLS, made)}
 
 
-def _counted(units: int, heads: int, statuses: Sequence[str]) -> tuple[int, int, str]:
-    """How many cells are met, how many are judged, and both in words."""
+def _state(atlas: Atlas, row: Row | None) -> str:
+    return NOT_REPORTED if row is None else status(atlas, row)
+
+
+def _counted(atlas: Atlas, heads: int, cells: Mapping[str, Sequence[Row | None]]) -> tuple[int, int, str]:
+    """How many cells are met, how many are judged, and both in words: of all units, drawn or not."""
+    statuses = [_state(atlas, row) for found in cells.values() for row in found]
     met, every = judged(statuses)
     missed = statuses.count("not_met")
     text = TOLD["heat"].format(
-        units=units, columns=heads, met=met, not_met=missed, other=len(statuses) - met - missed
+        units=len(cells), columns=heads, met=met, not_met=missed, other=len(statuses) - met - missed
     )
     return met, every, text
 
@@ -107,12 +115,12 @@ def heatmap(atlas: Atlas, rows: Sequence[Row], area: str, tier: str) -> Chart | 
     every = list(dict.fromkeys(row.unit for row in rows))
     if len(indicators) < 2 or len(every) < 2:
         return None
-    units, note = _kept(every)
+    units, note = _kept(every, "some_listed")
     by_cell = {(row.unit, row.indicator): row for row in rows}
-    cells = [[by_cell.get((unit, indicator)) for indicator in indicators] for unit in units]
+    cells = {unit: [by_cell.get((unit, indicator)) for indicator in indicators] for unit in every}
     heads = [(atlas.dataset.indicators[one].short,) * 2 for one in indicators]
-    data, statuses = _heat(atlas, units, heads, cells)
-    met, judged_cells, text = _counted(len(units), len(heads), statuses)
+    data = _heat(atlas, units, heads, cells)
+    met, judged_cells, text = _counted(atlas, len(heads), cells)
     title = TITLES["heatmap" if judged_cells else "heatmap_plain"].format(
         area=area, tier=tier, period=atlas.period(rows[0].period), met=met, all=judged_cells
     )
@@ -132,12 +140,12 @@ def periods(atlas: Atlas, rows: Sequence[Row], peers: str) -> Chart | None:
     names = sorted({row.unit for row in found}, key=lambda unit: (atlas.unit(unit), unit))
     if len(ids) < 2 or len(names) < 2:
         return None
-    units, note = _kept(names)
+    units, note = _kept(names, "some_listed")
     by_cell = {(row.unit, row.period): row for row in found}
-    cells = [[by_cell.get((unit, period)) for period in ids] for unit in units]
+    cells = {unit: [by_cell.get((unit, period)) for period in ids] for unit in names}
     heads = [(short_period(atlas, period), atlas.period(period)) for period in ids]
-    data, statuses = _heat(atlas, units, heads, cells)
-    met, judged_cells, text = _counted(len(units), len(ids), statuses)
+    data = _heat(atlas, units, heads, cells)
+    met, judged_cells, text = _counted(atlas, len(ids), cells)
     title = TITLES["periods" if judged_cells else "periods_plain"].format(
         indicator=atlas.dataset.indicators[rows[0].indicator].name,
         peers=peers, count=len(ids), met=met, all=judged_cells,

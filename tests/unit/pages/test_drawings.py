@@ -151,7 +151,9 @@ def test_the_first_of_few_stands_higher_than_the_second_of_many(atlas: Atlas) ->
 
     def title(*ranks: tuple[int, int]) -> str:
         pairs = zip((one, other), ranks, strict=True)
-        return drawn(drawings.strip(atlas, [row._replace(rank=r, rank_of=of) for row, (r, of) in pairs])).title
+        return drawn(
+            drawings.strip(atlas, [row._replace(rank=r, rank_of=of) for row, (r, of) in pairs])
+        ).title
 
     first, second = (atlas.dataset.indicators[row.indicator].short.lower() for row in (one, other))
     assert f"cao nhất về {first} (1/3), thấp nhất về {second} (2/11)" in title((1, 3), (2, 11))
@@ -163,3 +165,16 @@ def test_those_who_lead_together_are_counted(atlas: Atlas) -> None:
     """Nobody is named as the one leader for the first letter of a name."""
     tied = [row._replace(rank=1, value=100_000_000) for row in many(atlas, 3)]
     assert " và 2 đơn vị khác đứng đầu" in drawn(peer_drawings.ranking(atlas, tied, "cấp xã")).title
+
+
+def test_a_table_of_colours_counts_the_units_that_it_does_not_draw(
+    atlas: Atlas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its title is about all of them."""
+    both = [*communes(atlas, BEFORE), *communes(atlas, QUARTER)]
+    whole = drawn(peer_drawings.periods(atlas, both, "cấp xã"))
+    monkeypatch.setattr(peer_drawings, "MOST", 2)
+    part = drawn(peer_drawings.periods(atlas, both, "cấp xã"))
+    assert (part.title, part.alternative) == (whole.title, whole.alternative)
+    assert len(set(part.data["figures"]["unit"])) == 2
+    assert "2 trong 3 đơn vị" in part.note and not whole.note
