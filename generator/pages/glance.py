@@ -101,13 +101,18 @@ def _short(row: Row) -> int:
 
 
 def _lead(atlas: Atlas, rows: Sequence[Row]) -> str:
-    """Which target is missed by the least, in the units that count."""
+    """Which target is missed by the least: in dossiers where all misses are counted, else in points; nothing
+    where some are neither, as dong do not compare with percents.
+    """
     short = [(verdict, row) for row in rows for verdict in _verdicts(atlas, row) if verdict.status == NOT_MET]
     if not short:
         return ""
-    counted = [entry for entry in short if entry[0].gap_dossiers is not None] or short
-    verdict, row = min(counted, key=lambda entry: _short(entry[0]))
-    key = "only" if len({row.indicator for _, row in short}) == 1 else "nearest"
+    missed_of = {row.indicator for _, row in short}
+    counted = all(verdict.gap_dossiers is not None for verdict, _ in short)
+    if not counted and len({atlas.dataset.indicators[one].unit_of_measure for one in missed_of}) > 1:
+        return ""
+    verdict, row = min(short, key=lambda e: int(e[0].gap_dossiers if counted else e[0].gap_points))
+    key = "only" if len(missed_of) == 1 else "nearest"
     indicator = _lowered(atlas.dataset.indicators[row.indicator].name)
     return GLANCE[key].format(indicator=indicator, gap=_gap(atlas, verdict))
 

@@ -91,6 +91,22 @@ def test_without_counts_points_are_missing(folder: Folder) -> None:
     assert plain(seen(folder).lead) == ("Chưa đạt nộp trực tuyến: còn thiếu 0,50 điểm phần trăm để đạt 60 %.")
 
 
+def test_a_miss_without_counts_may_be_the_nearest(folder: Folder) -> None:
+    """Half a point is nearer than forty, though only the forty are counted in dossiers."""
+    folder.decision(
+        "plan",
+        "indicator: submission, tier: commune, at_least: 90",
+        "indicator: payment, tier: commune, at_least: 60",
+    )
+    folder.report(
+        {"bang": ["unit;received;online;payment", "Xã A;100;50;59,5"]},
+        options={"bang": "as_printed: [payment]"},
+    )
+    assert plain(seen(folder).lead) == (
+        "Gần đạt nhất là trả phí trực tuyến: còn thiếu 0,50 điểm phần trăm để đạt 60 %."
+    )
+
+
 def test_all_met_leaves_nothing_to_say_of_gaps(folder: Folder) -> None:
     """The headline is the whole answer."""
     folder.decision("plan", "indicator: submission, tier: commune, at_least: 60")
