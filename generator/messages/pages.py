@@ -194,7 +194,7 @@ SENTENCES = {
 }
 
 TAGLINE = "Từng xã, phường, huyện, tỉnh làm dịch vụ công trực tuyến đến đâu so với chỉ tiêu được giao."
-PREVIEW_FOOT = "{host} · số liệu đến ngày {updated}"
+PREVIEW_FOOT = "{host} · số liệu cập nhật đến ngày {updated}"
 """On the pictures that stand for pages in messages and posts."""
 
 TITLES = {

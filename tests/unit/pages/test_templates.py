@@ -208,7 +208,7 @@ def test_a_page_says_how_to_cite_it() -> None:
     made = _Tags(simple(ATTACK).content.decode())
     assert "footer" in made.tags and "b" not in made.tags
     told = " ".join(made.text.split())
-    assert f"Trích dẫn: UBND tỉnh, {ATTACK}, Công khai, số liệu đến ngày 30/9/2023," in told
+    assert f"Trích dẫn: UBND tỉnh, {ATTACK}, Công khai, số liệu cập nhật đến ngày 30/9/2023," in told
     assert "https://example.org/so-lieu/ky/ (địa chỉ này không đổi)" in told
     assert front(simple())["updated"] == "2023-09-30"
 
@@ -216,7 +216,7 @@ def test_a_page_says_how_to_cite_it() -> None:
 def test_a_page_without_figures_gives_no_date() -> None:
     """A date of nothing would be invented."""
     made = page(SITE, "so-lieu/ky/", "periods", "Kỳ", "Các kỳ.", "", entries=[])
-    assert "số liệu đến ngày" not in made.content.decode()
+    assert "cập nhật đến ngày" not in made.content.decode()
     assert "updated" not in front(made)
 
 
