@@ -26,7 +26,8 @@ def lines(drawing: Drawing) -> list[str]:
 def test_a_picture_says_site_title_answer_and_date() -> None:
     """From top to bottom."""
     assert lines(preview(SITE, "Huyện Tuy Phước", "Đạt 1 trong 4 chỉ tiêu.", "30/9/2023")) == [
-        "Công khai", "Huyện Tuy Phước", "Đạt 1 trong 4 chỉ tiêu.", "example.org · số liệu cập nhật đến ngày 30/9/2023",
+        "Công khai", "Huyện Tuy Phước", "Đạt 1 trong 4 chỉ tiêu.",
+        "example.org · số liệu cập nhật đến ngày 30/9/2023",
     ]  # fmt: skip
 
 
