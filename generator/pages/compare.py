@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from markupsafe import Markup
@@ -11,6 +10,7 @@ from generator.domain.pages import Page
 from generator.messages.comparing import COMPARING
 from generator.pages import links
 from generator.pages.atlas import Atlas
+from generator.pages.escaping import script_json
 from generator.pages.index_page import index_page
 
 
@@ -23,6 +23,5 @@ def compare_page(atlas: Atlas) -> Iterator[Page]:
         for i in known
         if i in atlas.targeted
     ]
-    words = json.dumps(COMPARING | {"order": known}, ensure_ascii=False, separators=(",", ":"))
-    safe = Markup(words.replace("<", "\\u003c"))  # noqa: S704 - our own words, and ids, which are slugs
+    safe = Markup(script_json(COMPARING | {"order": known}))  # noqa: S704 - escaped for a script element
     yield index_page(atlas, here, "compare", indicators=indicators, words=safe)

@@ -26,6 +26,9 @@ _NOT_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff
 """What YAML takes inside quotes only as an escape."""
 
 
+_NOT_IN_SCRIPT = re.compile("[<>&\u2028\u2029]")
+
+
 def _reference(match: re.Match[str]) -> str:
     return "".join(f"&#{ord(char)};" for char in match[0])
 
@@ -55,6 +58,16 @@ def markup(template: str, *parts: object) -> Markup:
 def sentence(template: str, **parts: object) -> Markup:
     """A sentence of our own words with escaped parts in the place of their names."""
     return Markup(template).format(**{name: escape(part) for name, part in parts.items()})  # noqa: S704 - ours
+
+
+def script_json(value: object) -> str:
+    r"""JSON to stand inside `<script>` as it is: no text can end the script, start a tag or a comment.
+
+    `<`, `>`, `&` and the line separators of JavaScript are written `\uXXXX`. ValueError when a number is not
+    finite.
+    """
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return _NOT_IN_SCRIPT.sub(_json_escape, text)
 
 
 def front_matter(values: dict[str, Any]) -> Markup:

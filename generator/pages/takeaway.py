@@ -6,7 +6,6 @@ fifty characters or more, licence, creator, dates, places and the files.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -23,7 +22,7 @@ from generator.pages import links
 from generator.pages.atlas import Atlas
 from generator.pages.books import has_book
 from generator.pages.datapackage import LICENCE
-from generator.pages.escaping import one_line
+from generator.pages.escaping import one_line, script_json
 from generator.pages.last_change import reports_change
 
 FORMATS = {
@@ -33,8 +32,6 @@ FORMATS = {
     "zip": ("ZIP", "application/zip"),
 }
 """By the end of a file's name: what people call it, and its media type."""
-
-_UNSAFE = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +159,7 @@ def _linked(
     else:
         value["isPartOf"] = whole
     filled = {key: item for key, item in value.items() if item not in ("", [])}
-    text = json.dumps(filled, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
+    text = script_json(filled)
     return Markup(f'<script type="application/ld+json">{text}</script>')  # noqa: S704 - escaped for a script
 
 

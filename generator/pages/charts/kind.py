@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from generator.pages.escaping import one_line
+from generator.pages.escaping import one_line, script_json
 
 Cell = str | int | float | None
 Columns = Mapping[str, Sequence[Cell]]
@@ -69,24 +67,18 @@ class Chart:
     """What it leaves out, if it does."""
 
 
-_UNSAFE = re.compile("[<>&\u2028\u2029]")
-
-
 def data_json(kind: ChartKind, data: Data) -> str:
     r"""The data of a chart, to stand inside `<script type="application/json">` as it is.
 
     A column is a list; or, where that is shorter, {"is": cell, "n": length} for the same cell in every
     row, {"from": number, "n": length} for whole numbers one after another, {"of": cells, "each": times,
-    "n": length} for cells in turn, each some times over. `<`, `>`, `&` and the line separators of
-    JavaScript are written `\uXXXX`, so that no text can end the script, start a tag or a comment.
-    ValueError when the columns are not those of the kind, in any order, when they differ in length, or
-    when a number is not finite.
+    "n": length} for cells in turn, each some times over. ValueError when the columns are not those of the
+    kind, in any order, when they differ in length, or when a number is not finite.
     """
     if set(data) != set(kind.columns):
         raise ValueError(f"{kind.id} has the data {sorted(data)}, not {sorted(kind.columns)}")
     sets = {name: _checked(kind.id, name, kind.columns[name], data[name]) for name in kind.columns}
-    text = json.dumps(sets, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return script_json(sets)
 
 
 def _checked(kind: str, name: str, declared: Mapping[str, str], given: Columns) -> dict[str, Any]:
