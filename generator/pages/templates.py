@@ -112,6 +112,5 @@ def _rendered(template: str, here: str, **values: Any) -> str:
         here=here,
         url=lambda there: links.relative(here, there),
         link=lambda there, label: links.anchor(here, there, label),
-        base=links.relative(here, "").removesuffix("/"),
         **values,
     )
