@@ -32,16 +32,6 @@ def said(name: str, value: str, status: str) -> str:
     return TOLD["row"].format(name=name, value=value, status=judged)
 
 
-def begun(text: str) -> str:
-    """A text that begins a sentence."""
-    return text[:1].upper() + text[1:]
-
-
-def lowered(text: str) -> str:
-    """An indicator's name inside a sentence."""
-    return text[:1].lower() + text[1:]
-
-
 def slug(kind: str, *parts: str) -> str:
     """A chart's own name on its page: of ids, so that it stays when pages grow."""
     return "-".join((SLUGS[kind], *filter(None, parts)))

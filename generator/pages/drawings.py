@@ -10,13 +10,12 @@ from generator.messages.charts import MOVES, TITLES, TOLD
 from generator.messages.numbers import number, trimmed
 from generator.messages.pages import SENTENCES
 from generator.messages.periods import period_short
+from generator.messages.spelling import begun, lowered
 from generator.pages import peers
 from generator.pages.atlas import Atlas
 from generator.pages.chart_words import (
-    begun,
     columns,
     judged,
-    lowered,
     real,
     said,
     slug,

@@ -15,6 +15,7 @@ from generator.messages.glance import GLANCE
 from generator.messages.labels import WHOLE_COUNTRY_SCOPE
 from generator.messages.numbers import apart, count, trimmed
 from generator.messages.pages import SENTENCES, SUBJECTS
+from generator.messages.spelling import begun, lowered
 from generator.pages import links, peers
 from generator.pages.atlas import WORST, Atlas, group
 from generator.pages.figure_tables import change_text, missed, score_rank, summary
@@ -59,7 +60,7 @@ def glance(atlas: Atlas, here: str, rows: Sequence[Row], scores: Sequence[Row]) 
     return Glance(
         _titled(atlas, period, *said[0]) if said else "",
         _lead(atlas, targeted),
-        tuple(_begun(f"{subject}: {sentence}" if subject else sentence) for subject, sentence in said[1:]),
+        tuple(begun(f"{subject}: {sentence}" if subject else sentence) for subject, sentence in said[1:]),
         tuple(_item(atlas, here, row) for row in sorted(targeted, key=lambda r: _urgency(atlas, r))),
         tuple(_standing(atlas, judged[0], targeted)) if judged else (),
     )
@@ -69,24 +70,16 @@ def _told(atlas: Atlas, rows: Sequence[Row]) -> tuple[str, str]:
     """Whose dossiers a subject's figures count, where that is not plain, and how many targets it meets."""
     unit, tier = rows[0].unit, rows[0].tier
     plain = atlas.subject(unit, tier) == atlas.unit(unit)
-    return "" if plain else SUBJECTS[tier], _lowered(summary(atlas, rows)[0])
-
-
-def _begun(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return "" if plain else SUBJECTS[tier], lowered(summary(atlas, rows)[0])
 
 
 def _verdicts(atlas: Atlas, row: Row) -> list[Row]:
     return atlas.verdicts_of.get((row.period, row.unit, row.tier, row.indicator), [])
 
 
-def _lowered(text: str) -> str:
-    return text[:1].lower() + text[1:]
-
-
 def _titled(atlas: Atlas, period: str, subject: str, sentence: str) -> str:
     key = "title_of" if subject else "title"
-    return _begun(GLANCE[key].format(period=atlas.period(period), subject=subject, sentence=sentence))
+    return begun(GLANCE[key].format(period=atlas.period(period), subject=subject, sentence=sentence))
 
 
 def _urgency(atlas: Atlas, row: Row) -> int:
@@ -113,7 +106,7 @@ def _lead(atlas: Atlas, rows: Sequence[Row]) -> str:
         return ""
     verdict, row = min(short, key=lambda e: int(e[0].gap_dossiers if counted else e[0].gap_points))
     key = "only" if len(missed_of) == 1 else "nearest"
-    indicator = _lowered(atlas.dataset.indicators[row.indicator].name)
+    indicator = lowered(atlas.dataset.indicators[row.indicator].name)
     return GLANCE[key].format(indicator=indicator, gap=_gap(atlas, verdict))
 
 
@@ -125,7 +118,7 @@ def _gap(atlas: Atlas, verdict: Row) -> str:
     if verdict.target_value % 1_000_000:
         target = f"{trimmed(verdict.target_value)}\u00a0{indicator.unit_of_measure}"
     if verdict.gap_dossiers is not None:
-        measure = _lowered(atlas.dataset.measures[indicator.numerator].name)
+        measure = lowered(atlas.dataset.measures[indicator.numerator].name)
         key = "over" if over else "short"
         return GLANCE[key].format(count=count(verdict.gap_dossiers), measure=measure, target=target)
     unit = "gap_points" if indicator.unit_of_measure == "%" else "gap_value"
@@ -160,12 +153,12 @@ def _standing(atlas: Atlas, rows: Sequence[Row], targeted: Sequence[Row]) -> Ite
         best, worst = ranked[0], ranked[-1]
         if peers.place(best) == peers.place(worst):
             yield GLANCE["one_rank"].format(
-                rank=best.rank, of=best.rank_of, indicator=_lowered(names[best.indicator].name)
+                rank=best.rank, of=best.rank_of, indicator=lowered(names[best.indicator].name)
             )
         else:
             yield GLANCE["best_worst"].format(
-                best=_lowered(names[best.indicator].name), best_rank=best.rank, best_of=best.rank_of,
-                worst=_lowered(names[worst.indicator].name), worst_rank=worst.rank, worst_of=worst.rank_of,
+                best=lowered(names[best.indicator].name), best_rank=best.rank, best_of=best.rank_of,
+                worst=lowered(names[worst.indicator].name), worst_rank=worst.rank, worst_of=worst.rank_of,
             )  # fmt: skip
         parent = atlas.dataset.units[best.unit].parent
         yield GLANCE["peers_several" if best.aggregate else "peers"].format(
