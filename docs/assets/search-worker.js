@@ -54,7 +54,9 @@
 
   /* Cut between words, never inside what stands for a letter (&amp;). */
   function short(text) {
-    return text.length <= LENGTH ? text : text.slice(0, text.lastIndexOf(" ", LENGTH)) + " …";
+    if (text.length <= LENGTH) return text;
+    const space = text.lastIndexOf(" ", LENGTH);
+    return text.slice(0, space > 0 ? space : LENGTH) + " …";
   }
 
   function ask(text) {

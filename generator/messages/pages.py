@@ -185,7 +185,7 @@ SENTENCES = {
     "unclear": "{count} chỉ tiêu chưa rõ đạt hay không.",
     "gap_points": "{points} điểm phần trăm",
     "gap_value": "{points} {unit_of_measure}",
-    "gap_both": "{points}, tức {count} hồ sơ",
+    "gap_both": "{points}, tức {count} {counted}",
     "gap": "còn thiếu {gap}",
     "rank": "{rank}/{of}",
     "coverage": "{reported}/{expected}",

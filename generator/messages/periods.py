@@ -29,7 +29,7 @@ def period_short(kind: str, start: date, end: date) -> str:
     if kind == "quarter":
         return f"Q{(start.month + 2) // 3}/{start.year}"
     if kind == "half":
-        return f"6T{'' if start.month == 1 else ' cuối'}/{start.year}"
+        return f"6T/{start.year}" if start.month == 1 else f"6T cuối {start.year}"
     if kind == "nine_months":
         return f"9T/{start.year}"
     if kind == "year":

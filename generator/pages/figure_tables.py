@@ -68,7 +68,8 @@ def gap_text(atlas: Atlas, verdict: Row) -> str:
     said = SENTENCES[key].format(points=points, unit_of_measure=indicator.unit_of_measure)
     if verdict.gap_dossiers is None:
         return said
-    return SENTENCES["gap_both"].format(points=said, count=count(verdict.gap_dossiers))
+    counted = atlas.dataset.measures[indicator.numerator].unit_of_measure
+    return SENTENCES["gap_both"].format(points=said, count=count(verdict.gap_dossiers), counted=counted)
 
 
 def value_text(atlas: Atlas, here: str, row: Row, beside: int | None = None) -> Markup:

@@ -12,7 +12,6 @@ from generator.domain.indicators import LOWER, NO_DIRECTION
 from generator.domain.targets import AT_MOST, EXCEEDED, MET, NOT_MET
 from generator.domain.units import TIERS
 from generator.messages.glance import GLANCE
-from generator.messages.labels import WHOLE_COUNTRY_SCOPE
 from generator.messages.numbers import apart, count, trimmed
 from generator.messages.pages import SENTENCES, SUBJECTS
 from generator.messages.spelling import begun, lowered
@@ -57,8 +56,10 @@ def glance(atlas: Atlas, here: str, rows: Sequence[Row], scores: Sequence[Row]) 
     targeted = [row for row in judged[0] if _verdicts(atlas, row)] if judged else []
     told = [_told(atlas, found) for found in judged if targeted or not scored]
     said = [*told, *(("", score) for score in scored)]
+    if not said:
+        return None
     return Glance(
-        _titled(atlas, period, *said[0]) if said else "",
+        _titled(atlas, period, *said[0]),
         _lead(atlas, targeted),
         tuple(begun(f"{subject}: {sentence}" if subject else sentence) for subject, sentence in said[1:]),
         tuple(_item(atlas, here, row) for row in sorted(targeted, key=lambda r: _urgency(atlas, r))),
@@ -94,6 +95,15 @@ def _short(row: Row) -> int:
 
 
 def _lead(atlas: Atlas, rows: Sequence[Row]) -> str:
+    """That there are more targets than indicators, if so, and which is missed by the least."""
+    all_of = [verdict for row in rows for verdict in _verdicts(atlas, row)]
+    several = GLANCE["several"].format(targets=len(all_of), indicators=len(rows))
+    return " ".join(
+        part for part in (several if len(all_of) > len(rows) else "", _nearest(atlas, rows)) if part
+    )
+
+
+def _nearest(atlas: Atlas, rows: Sequence[Row]) -> str:
     """Which target is missed by the least: in dossiers where all misses are counted, else in points; nothing
     where some are neither, as dong do not compare with percents.
     """
@@ -113,19 +123,40 @@ def _lead(atlas: Atlas, rows: Sequence[Row]) -> str:
 def _gap(atlas: Atlas, verdict: Row) -> str:
     """What is missing, in dossiers where they are counted, else in points."""
     indicator = atlas.dataset.indicators[verdict.indicator]
-    over = verdict.operator == AT_MOST
-    target = atlas.value(indicator.id, verdict.target_value, printed=0)
-    if verdict.target_value % 1_000_000:
-        target = f"{trimmed(verdict.target_value)}\u00a0{indicator.unit_of_measure}"
+    over, target = verdict.operator == AT_MOST, _target(atlas, verdict)
     if verdict.gap_dossiers is not None:
         measure = lowered(atlas.dataset.measures[indicator.numerator].name)
         key = "over" if over else "short"
         return GLANCE[key].format(count=count(verdict.gap_dossiers), measure=measure, target=target)
-    unit = "gap_points" if indicator.unit_of_measure == "%" else "gap_value"
-    points = SENTENCES[unit].format(
+    key = "over_points" if over else "short_points"
+    return GLANCE[key].format(points=_points(atlas, verdict), target=target)
+
+
+def _target(atlas: Atlas, verdict: Row) -> str:
+    unit = atlas.dataset.indicators[verdict.indicator].unit_of_measure
+    return f"{trimmed(verdict.target_value)}\u00a0{unit}"
+
+
+def _points(atlas: Atlas, verdict: Row) -> str:
+    indicator = atlas.dataset.indicators[verdict.indicator]
+    return SENTENCES["gap_points" if indicator.unit_of_measure == "%" else "gap_value"].format(
         points=apart(verdict.gap_points, 0, indicator.decimals), unit_of_measure=indicator.unit_of_measure
     )
-    return GLANCE["over_points" if over else "short_points"].format(points=points, target=target)
+
+
+def _gaps(atlas: Atlas, short: Sequence[Row]) -> Iterator[str]:
+    """What is missing to each target of one indicator, the nearest first and in full."""
+    told = ""
+    for verdict in short:
+        whole = _gap(atlas, verdict)
+        if not told:
+            told = whole
+            yield whole
+        elif whole != told and verdict.operator != AT_MOST:
+            target = _target(atlas, verdict)
+            counted = verdict.gap_dossiers is not None
+            missing = count(verdict.gap_dossiers) if counted else _points(atlas, verdict)
+            yield GLANCE["also"].format(short=missing, target=target)
 
 
 def _item(atlas: Atlas, here: str, row: Row) -> Item:
@@ -140,7 +171,7 @@ def _item(atlas: Atlas, here: str, row: Row) -> Item:
         chip(status),
         links.anchor(here, links.indicator(row.indicator), atlas.dataset.indicators[row.indicator].name),
         Markup("") if row.value is None else origin(atlas, here, row, atlas.figure(row, missed(atlas, row))),
-        _gap(atlas, min(short, key=_short)) if short else "",
+        "; ".join(_gaps(atlas, sorted(short, key=_short))),
         "; ".join(told),
     )
 
@@ -161,8 +192,9 @@ def _standing(atlas: Atlas, rows: Sequence[Row], targeted: Sequence[Row]) -> Ite
                 worst=lowered(names[worst.indicator].name), worst_rank=worst.rank, worst_of=worst.rank_of,
             )  # fmt: skip
         parent = atlas.dataset.units[best.unit].parent
+        inside = GLANCE["inside"].format(parent=atlas.unit(parent)) if parent else GLANCE["country"]
         yield GLANCE["peers_several" if best.aggregate else "peers"].format(
-            tier=SUBJECTS[best.tier], parent=atlas.unit(parent) if parent else WHOLE_COUNTRY_SCOPE
+            tier=SUBJECTS[best.tier], parent=inside
         )
     yield from _moved(atlas, rows)
 
@@ -178,12 +210,13 @@ def _moved(atlas: Atlas, rows: Sequence[Row]) -> Iterator[str]:
             better = -change.change if direction == LOWER else change.change
             moves.setdefault(change.against, []).append(better)
     for against, found in moves.items():
-        yield GLANCE["changes"].format(
-            period=atlas.period(against),
-            risen=sum(move > 0 for move in found),
-            fallen=sum(move < 0 for move in found),
-            level=found.count(0),
-        )
+        counts = {
+            "risen": sum(move > 0 for move in found),
+            "fallen": sum(move < 0 for move in found),
+            "level": found.count(0),
+        }
+        told = ", ".join(GLANCE[key].format(count=many) for key, many in counts.items() if many)
+        yield GLANCE["changes"].format(period=atlas.period(against), moves=told)
     if not moves:
         yield GLANCE["not_comparable"]
 

@@ -1,4 +1,4 @@
-"""The page of a unit, in force or closed, and the index of units."""
+"""The page of a unit, in force or closed."""
 
 from __future__ import annotations
 

@@ -126,6 +126,18 @@ def test_two_decisions_are_two_targets(folder: Folder) -> None:
     assert items(found)[0][2:] == (
         "▼ Chưa đạt", "còn thiếu 20 hồ sơ trực tuyến để đạt 80 %", "đạt 1 trong 2 chỉ tiêu",
     )  # fmt: skip
+    assert plain(found.lead) == (
+        "2 chỉ tiêu là của 1 chỉ số: mỗi văn bản giao một mức. "
+        "Chưa đạt nộp trực tuyến: còn thiếu 20 hồ sơ trực tuyến để đạt 80 %."
+    )
+
+
+def test_each_missed_target_of_an_indicator_says_what_is_missing(folder: Folder) -> None:
+    """The nearest first; the stricter one is not hidden behind it."""
+    folder.decision("plan", "indicator: submission, tier: commune, at_least: 70")
+    folder.decision("more", "indicator: submission, tier: commune, at_least: 80", issuer=DISTRICT)
+    folder.report({"bang": [HEAD, "Xã A;100;60"]})
+    assert items(seen(folder))[0][3] == "còn thiếu 10 hồ sơ trực tuyến để đạt 70 %; 20 để đạt 80 %"
 
 
 def test_against_peers_and_the_last_period(folder: Folder) -> None:
@@ -137,8 +149,8 @@ def test_against_peers_and_the_last_period(folder: Folder) -> None:
     found = seen(folder)
     assert found.standing == (
         "Đứng cao nhất ở tỷ lệ trễ hạn (hạng 1/2), thấp nhất ở nộp trực tuyến (hạng 2/2).",
-        "Xếp hạng trong các đơn vị cấp xã có số liệu, thuộc Huyện H.",
-        "So với tháng 6 năm 2023: 1 chỉ số tốt lên, 1 chỉ số kém đi, 0 không đổi.",
+        "Xếp hạng cấp xã, trong các đơn vị có số liệu thuộc Huyện H.",
+        "So với tháng 6 năm 2023: 1 chỉ số tốt lên, 1 chỉ số kém đi.",
     )
     by_name = {item[0]: item[4] for item in items(found)}
     assert by_name["Nộp trực tuyến"] == "hạng 2/2; +20,00 điểm phần trăm so với tháng 6 năm 2023"
