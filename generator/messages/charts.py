@@ -45,6 +45,8 @@ TITLES = {
     "composite": "{subject}, {period}: còn cách điểm tối đa nhiều nhất ở nhóm {group} ({label})",
     "composite_full": "{subject}, {period}: mọi nhóm đều đạt điểm tối đa",
     "trend": "{subject}: {indicator} {moved} từ {first} đến {last}",
+    "trend_course": "{subject}: {indicator} qua {count} kỳ, thấp nhất {low} ({low_period}), cao nhất {high}"
+    " ({high_period})",
     "strip": "{subject} xếp thứ {rank} trong {of} về {indicator}, {period}",
     "strip_several": "{subject} xếp cao nhất về {best} ({best_rank}/{best_of}), "
     "thấp nhất về {worst} ({worst_rank}/{worst_of}), {period}",

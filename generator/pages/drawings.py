@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from generator.domain.frames import Row
 from generator.domain.indicators import Composite
 from generator.messages.charts import MOVES, TITLES, TOLD
-from generator.messages.numbers import number, trimmed
+from generator.messages.numbers import apart, number, trimmed
 from generator.messages.pages import SENTENCES
 from generator.messages.periods import period_short
 from generator.messages.spelling import begun, lowered
@@ -161,6 +161,32 @@ def short_period(atlas: Atlas, period_id: str) -> str:
     return period_short(period.kind, period.start, period.end)
 
 
+def _course(atlas: Atlas, rows: Sequence[Row], there: Sequence[int]) -> str:
+    """How a figure went: by how much from the first period to the last where the two are like periods, else
+    between which bounds; `there` are the places of the rows that have a figure.
+    """
+    first, last = rows[there[0]], rows[there[-1]]
+    indicator = atlas.dataset.indicators[first.indicator]
+    names = {"subject": atlas.subject(first.unit, first.tier), "indicator": lowered(indicator.name)}
+    if first.period not in atlas.dataset.periods[last.period].like_periods():
+        ordered = sorted((rows[place] for place in there), key=lambda row: row.value)
+        low, high = ordered[0], ordered[-1]
+        return TITLES["trend_course"].format(
+            **names, count=len(there), low=atlas.figure(low), high=atlas.figure(high),
+            low_period=atlas.period(low.period), high_period=atlas.period(high.period),
+        )  # fmt: skip
+    change = last.value - first.value
+    key = "gap_points" if indicator.unit_of_measure == "%" else "gap_value"
+    moved = MOVES["up" if change > 0 else "down" if change else "level"].format(
+        change=SENTENCES[key].format(
+            points=apart(abs(change), 0, indicator.decimals), unit_of_measure=indicator.unit_of_measure
+        )
+    )
+    return TITLES["trend"].format(
+        **names, moved=moved, first=atlas.period(first.period), last=atlas.period(last.period)
+    )
+
+
 def trend(atlas: Atlas, rows: Sequence[Row]) -> Chart | None:
     """One figure of a subject over like periods, with the targets; None with fewer than two figures."""
     every = like(atlas, rows)
@@ -168,8 +194,7 @@ def trend(atlas: Atlas, rows: Sequence[Row]) -> Chart | None:
     there = [place for place, row in enumerate(found) if row.value is not None]
     if len(there) < 2:
         return None
-    first, last = found[there[0]], found[there[-1]]
-    indicator = atlas.dataset.indicators[first.indicator]
+    first = found[there[0]]
     step = -(-len(found) // _TICKS)
     low, high = (choose(there, key=lambda place: found[place].value) for choose in (min, max))
     shown = set(there) if len(found) <= _SHOWN else {there[0], low, high, there[-1]}
@@ -184,24 +209,16 @@ def trend(atlas: Atlas, rows: Sequence[Row]) -> Chart | None:
         )
         for order, row in enumerate(found)
     ]
-    change = last.value - first.value
-    key = "gap_points" if indicator.unit_of_measure == "%" else "gap_value"
-    moved = MOVES["up" if change > 0 else "down" if change else "level"].format(
-        change=SENTENCES[key].format(
-            points=number(abs(change), indicator.decimals), unit_of_measure=indicator.unit_of_measure
-        )
-    )
-    title = TITLES["trend"].format(
-        subject=atlas.subject(first.unit, first.tier), indicator=lowered(indicator.name), moved=moved,
-        first=atlas.period(first.period), last=atlas.period(last.period),
-    )  # fmt: skip
+    title = _course(atlas, found, there)
     texts = [said(str(f[1]), str(f[4]), status(atlas, r)) for f, r in zip(figures, found, strict=True)]
     data = {
         "figures": columns(("order", "period", "tick", "value", "label", "shown"), figures),
         "targets": columns(("order", "line", "issuer", "target", "label"), _steps(atlas, found)),
     }
     note = TOLD["last"].format(drawn=_PERIODS) if len(every) > len(found) else ""
-    return Chart("trend", slug("trend", first.indicator, first.tier), title, told(texts[::-1]), data, note)
+    kind = atlas.dataset.periods[first.period].kind.replace("_", "-")
+    name = slug("trend", first.indicator, first.tier, kind)
+    return Chart("trend", name, title, told(texts[::-1]), data, note)
 
 
 def _steps(atlas: Atlas, rows: Sequence[Row]) -> list[tuple[Cell, ...]]:

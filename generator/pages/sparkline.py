@@ -20,12 +20,13 @@ def sparkline(atlas: Atlas, row: Row) -> Markup:
     The lowest stands at the bottom and the highest at the top: it shows the course, not the size. Who
     listens is told the figures.
     """
-    until = atlas.dataset.periods[row.period].end
+    periods, own = atlas.dataset.periods, atlas.dataset.periods[row.period]
     series = [
         one
         for one in atlas.by_unit.get(row.unit, ())
         if (one.tier, one.indicator) == (row.tier, row.indicator)
-        and atlas.dataset.periods[one.period].end <= until
+        and periods[one.period].kind == own.kind
+        and periods[one.period].end <= own.end
     ]
     found = [one for one in like(atlas, series) if one.value is not None][-_PERIODS:]
     if len(found) < 2 or found[-1].period != row.period:

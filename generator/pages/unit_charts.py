@@ -22,5 +22,9 @@ def subject_charts(atlas: Atlas, rows: Sequence[Row]) -> Iterator[Chart]:
 def trends(atlas: Atlas, rows: Sequence[Row]) -> Iterator[Chart]:
     """Every figure of a unit that two like periods or more have."""
     for series in group(rows, "tier", "indicator").values():
-        if len(series) > 1 and (chart := drawings.trend(atlas, series)) is not None:
-            yield chart
+        kinds: dict[str, list[Row]] = {}
+        for row in series:
+            kinds.setdefault(atlas.dataset.periods[row.period].kind, []).append(row)
+        for alike in kinds.values():
+            if len(alike) > 1 and (chart := drawings.trend(atlas, alike)) is not None:
+                yield chart

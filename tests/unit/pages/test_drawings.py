@@ -14,6 +14,7 @@ from generator.pages.atlas import Atlas
 from generator.pages.charts import Chart, data_json
 from generator.pages.sparkline import sparkline
 from generator.pages.unit_charts import subject_charts
+from tests.spec.folder import Folder, commune
 
 DATA = Path(__file__).resolve().parents[2] / "problems" / "_base"
 HOA_AN = "xa-hoa-an-99101"
@@ -178,3 +179,17 @@ def test_a_table_of_colours_counts_the_units_that_it_does_not_draw(
     assert (part.title, part.alternative) == (whole.title, whole.alternative)
     assert len(set(part.data["figures"]["unit"])) == 2
     assert "2 trong 3 đơn vị" in part.note and not whole.note
+
+
+def test_a_course_over_periods_that_are_not_like_tells_its_bounds_and_no_change(tmp_path: Path) -> None:
+    folder = Folder(tmp_path)
+    for month, online in (("2023-01", 40), ("2023-02", 70), ("2023-05", 55)):
+        folder.report({"bang": ["unit;received;online", f"Xã A;100;{online}"]}, period=month)
+    checked = folder.check().checked
+    assert checked.dataset is not None and checked.results is not None
+    told = Atlas(checked.dataset, checked.results, checked.findings)
+    chart = drawn(drawings.trend(told, told.by_unit[commune("A")]))
+    assert chart.title == (
+        "Xã A: nộp trực tuyến qua 3 kỳ, thấp nhất 40,00\u00a0% (tháng 1 năm 2023),"
+        " cao nhất 70,00\u00a0% (tháng 2 năm 2023)"
+    )
