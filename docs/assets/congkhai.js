@@ -7,7 +7,7 @@
   const figures = Array.from(document.querySelectorAll("figure.ck-chart[data-kind]"));
   const views = new Map(); // figure -> what is drawn in it
   const specs = new Map(); // kind -> promise of its spec
-  const KEY = "congkhai.donvi"; // the unit to mark, in the reader's own browser
+  const KEY = "congkhai.donvi"; // area and name of the unit to mark, in the reader's own browser
   let vega = null; // promise of Vega
 
   if (!figures.length) return;
@@ -52,7 +52,7 @@
   function datasetsOf(drawn) {
     const sets = {};
     for (const [name, rows] of Object.entries(drawn.sets)) sets[name] = rows.map((row) => ({ ...row }));
-    const unit = chosen();
+    const unit = chosen(drawn.area);
     for (const row of sets.figures) if (unit && row.unit === unit && "marked" in row) row.marked = 1;
     if (drawn.byName) {
       const order = sets.figures.map((row) => row.order);
@@ -63,22 +63,29 @@
     return sets;
   }
 
-  function chosen() {
+  /* The chosen unit's name where its area is drawn: the same name stands in several areas. */
+  function chosen(area) {
     try {
-      return localStorage.getItem(KEY) || "";
+      const kept = localStorage.getItem(KEY) || "";
+      return kept.startsWith(area + "/") ? kept.slice(area.length + 1) : "";
     } catch (error) {
       return "";
     }
   }
 
-  function choose(unit) {
+  function choose(area, unit) {
     try {
-      localStorage.setItem(KEY, unit);
+      localStorage.setItem(KEY, unit && area + "/" + unit);
     } catch (error) { /* not kept */ }
     views.forEach(function (drawn) {
-      if (drawn.select) drawn.select.value = drawn.units.includes(unit) ? unit : "";
+      select(drawn);
       redraw(drawn);
     });
+  }
+
+  function select(drawn) {
+    const unit = chosen(drawn.area);
+    if (drawn.select) drawn.select.value = drawn.units.includes(unit) ? unit : "";
   }
 
   function redraw(drawn) {
@@ -104,7 +111,7 @@
       const data = JSON.parse(figure.querySelector("script.ck-chart-data").textContent);
       const sets = {};
       for (const name of Object.keys(data)) sets[name] = rowsOf(data[name]);
-      const drawn = { spec, sets };
+      const drawn = { spec, sets, area: figure.dataset.area };
       const inks = new Map(inksOf(spec));
       for (const param of spec.params) param.value = inks.get(param.name) || param.value;
       spec.datasets = datasetsOf(drawn);
@@ -151,11 +158,10 @@
     drawn.units = Array.from(new Set(drawn.sets.figures.map((row) => row.unit)));
     if (!tools) return;
     drawn.units.sort((a, b) => a.localeCompare(b, "vi"));
-    const select = field("Đánh dấu đơn vị", [["", "không"]].concat(drawn.units.map((unit) => [unit, unit])));
-    select.addEventListener("change", () => choose(select.value));
-    select.value = drawn.units.includes(chosen()) ? chosen() : "";
-    drawn.select = select;
-    tools.replaceChildren(select.parentNode);
+    drawn.select = field("Đánh dấu đơn vị", [["", "không"]].concat(drawn.units.map((unit) => [unit, unit])));
+    drawn.select.addEventListener("change", () => choose(drawn.area, drawn.select.value));
+    select(drawn);
+    tools.replaceChildren(drawn.select.parentNode);
     if (figure.dataset.kind === "ranking") {
       const sort = field("Sắp xếp", [["", "theo hạng"], ["name", "theo tên"]]);
       sort.addEventListener("change", function () {

@@ -102,9 +102,8 @@ def strip(atlas: Atlas, rows: Sequence[Row]) -> Chart | None:
         "targets": targets(atlas, ranked),
     }
     first = ranked[0]
-    return Chart(
-        "strip", slug("strip", first.period, first.tier), _standing(atlas, ranked), told(texts), data, note
-    )
+    own_name, parent = slug("strip", first.period, first.tier), atlas.dataset.units[first.unit].parent
+    return Chart("strip", own_name, _standing(atlas, ranked), told(texts), data, note, parent)
 
 
 def _cloud(atlas: Atlas, groups: Sequence[Peers]) -> tuple[Columns, str]:

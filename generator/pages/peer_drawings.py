@@ -58,8 +58,9 @@ def ranking(atlas: Atlas, rows: Sequence[Row], peers: str) -> Chart | None:
         "figures": columns(("order", "unit", "rank", "value", "label", "status", "marked"), figures),
         "targets": targets(atlas, shown),
     }
-    own = slug("ranking", first.period, first.tier, atlas.dataset.units[first.unit].parent)
-    return Chart("ranking", own, title, extremes, data, note)
+    parent = atlas.dataset.units[first.unit].parent
+    own = slug("ranking", first.period, first.tier, parent)
+    return Chart("ranking", own, title, extremes, data, note, parent)
 
 
 def _first(atlas: Atlas, rows: Sequence[Row]) -> str:
@@ -124,8 +125,9 @@ def heatmap(atlas: Atlas, rows: Sequence[Row], area: str, tier: str) -> Chart | 
     title = TITLES["heatmap" if judged_cells else "heatmap_plain"].format(
         area=area, tier=tier, period=atlas.period(rows[0].period), met=met, all=judged_cells
     )
-    own = slug("heatmap", rows[0].period, rows[0].tier, atlas.dataset.units[units[0]].parent)
-    return Chart("heatmap", own, title, text, data, note)
+    parent = atlas.dataset.units[units[0]].parent
+    own = slug("heatmap", rows[0].period, rows[0].tier, parent)
+    return Chart("heatmap", own, title, text, data, note, parent)
 
 
 _COLUMNS = 12
@@ -150,8 +152,9 @@ def periods(atlas: Atlas, rows: Sequence[Row], peers: str) -> Chart | None:
         indicator=atlas.dataset.indicators[rows[0].indicator].name,
         peers=peers, count=len(ids), met=met, all=judged_cells,
     )  # fmt: skip
-    own = slug("periods", rows[0].tier, atlas.dataset.units[units[0]].parent)
-    return Chart("heatmap", own, title, text, data, note)
+    parent = atlas.dataset.units[units[0]].parent
+    own = slug("periods", rows[0].tier, parent)
+    return Chart("heatmap", own, title, text, data, note, parent)
 
 
 def change(atlas: Atlas, rows: Sequence[Row], peers: str) -> Chart | None:

@@ -65,6 +65,8 @@ class Chart:
     data: Data
     note: str = ""
     """What it leaves out, if it does."""
+    area: str = ""
+    """The unit that those it names belong to, in which their names are unique."""
 
 
 def data_json(kind: ChartKind, data: Data) -> str:
