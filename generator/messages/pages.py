@@ -168,6 +168,7 @@ CAPTIONS = {
     "composites": "Các bộ chỉ số",
     "recent": "{subject}: các kỳ gần nhất",
     "history": "{indicator}: {subject}",
+    "peers_recent": "{indicator} ({unit_of_measure}): {peers}, các kỳ gần nhất",
     "history_note": "{formula}. Tử số × 100 được so với chỉ tiêu × mẫu số, không làm tròn. Bấm vào kết quả để"
     " đến dòng, hoặc bảng, đã in ra nó.",
     "successors": "Đơn vị hiện nay gồm những đơn vị cũ nào",

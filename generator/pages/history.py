@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from generator.domain.frames import Row
 from generator.domain.pages import Page
 from generator.domain.units import TIERS, Unit
-from generator.messages.numbers import trimmed
+from generator.messages.numbers import number, trimmed
 from generator.messages.pages import CAPTIONS, DESCRIPTIONS, TITLES
 from generator.pages import links
 from generator.pages.arithmetic import formula_words
 from generator.pages.atlas import Atlas, group
 from generator.pages.corrected import corrected
+from generator.pages.drawings import like, short_period
 from generator.pages.escaping import markup
 from generator.pages.figure_tables import (
     compact,
@@ -27,7 +28,7 @@ from generator.pages.figure_tables import (
     score_rank,
 )
 from generator.pages.last_change import figures_change
-from generator.pages.origins import row_address, score_origin, traced, working_id
+from generator.pages.origins import row_address, score_origin, traced, working_address, working_id
 from generator.pages.tables import Cell, Table, chip, heads, name, num, stacked, text, without_empty
 from generator.pages.templates import page
 
@@ -66,6 +67,45 @@ def recent_tables(atlas: Atlas, here: str, rows: Sequence[Row]) -> Iterator[Tabl
         head = (heads("period")[0][0], *(Cell(title, "num", True) for title in titles))
         caption = CAPTIONS["recent"].format(subject=atlas.subject(found[0].unit, tier))
         yield Table(caption, (head,), made)
+
+
+def peers_over_time(atlas: Atlas, here: str, rows: Sequence[Row], peers: str) -> Table | None:
+    """Units that belong together by their last like periods, one indicator; None with fewer than two periods.
+
+    The unit leads to the page of its periods, where each figure leads to its row in print.
+    """
+    found = like(atlas, rows)
+    periods = list(dict.fromkeys(row.period for row in found))[-RECENT:]
+    if len(periods) < 2:
+        return None
+    indicator = atlas.dataset.indicators[found[0].indicator]
+    by_cell = {(row.unit, row.period): row for row in found}
+    units = sorted({row.unit for row in found}, key=lambda unit: (atlas.unit(unit), unit))
+    made = tuple(
+        (
+            name(traced(here, _place(atlas, unit, found), atlas.unit(unit))),
+            *(num(_plain(by_cell.get((unit, period)), indicator.decimals)) for period in periods),
+        )
+        for unit in units
+    )
+    titles = [links.anchor(here, links.period(p), short_period(atlas, p)) for p in periods]
+    head = (heads("unit")[0][0], *(Cell(title, "num", True) for title in titles))
+    caption = CAPTIONS["peers_recent"].format(
+        indicator=indicator.name, peers=peers, unit_of_measure=indicator.unit_of_measure
+    )
+    return Table(caption, (head,), made)
+
+
+def _place(atlas: Atlas, unit: str, rows: Sequence[Row]) -> str:
+    """Where a unit's figures of these rows are worked out: the oldest of them."""
+    return working_address(atlas, next(row for row in rows if row.unit == unit))
+
+
+def _plain(row: Row | None, decimals: int) -> object:
+    """A figure without its unit of measure, or why there is none; nothing where there is no row."""
+    if row is None:
+        return ""
+    return chip(row.state) if row.value is None else number(row.value, decimals)
 
 
 def history_page(atlas: Atlas, unit: Unit, rows: Sequence[Row], scores: Sequence[Row]) -> Iterator[Page]:

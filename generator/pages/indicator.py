@@ -17,6 +17,7 @@ from generator.pages.atlas import Atlas
 from generator.pages.charts import Chart
 from generator.pages.corrected import corrected
 from generator.pages.figure_tables import coverage_text, missed, rank_text, value_text, verdict_chips
+from generator.pages.history import peers_over_time
 from generator.pages.index_page import index_page
 from generator.pages.last_change import figures_change
 from generator.pages.pictures import pictures
@@ -83,7 +84,7 @@ def _indicator_page(atlas: Atlas, indicator: Indicator) -> Iterator[Page]:
     ]
     told_of = {row.period for row in latest}
     earlier = [p for p in atlas.latest_first if p not in told_of and any(row.period == p for row in rows)]
-    over_time = list(_over_time(atlas, rows))
+    over_time = list(_over_time(atlas, here, rows))
     yield page(
         atlas.dataset.site,
         here,
@@ -107,7 +108,8 @@ def _indicator_page(atlas: Atlas, indicator: Indicator) -> Iterator[Page]:
         over_time=over_time,
     )
     told = [chart for period in periods for section in period.peers for chart in section.charts]
-    yield from pictures(here, (*over_time, *told), main=True)
+    drawn = [chart for charts, _ in over_time for chart in charts]
+    yield from pictures(here, (*drawn, *told), main=True)
 
 
 def _latest(atlas: Atlas, rows: Sequence[Row]) -> list[Row]:
@@ -179,7 +181,9 @@ def _by_peers(atlas: Atlas, rows: Sequence[Row]) -> dict[tuple[str, str], list[R
     return {key: found[key] for key in sorted(found, key=lambda key: (TIERS.index(key[1]), key[0]))}
 
 
-def _over_time(atlas: Atlas, rows: Sequence[Row]) -> Iterator[Chart]:
+def _over_time(
+    atlas: Atlas, here: str, rows: Sequence[Row]
+) -> Iterator[tuple[tuple[Chart, ...], Table | None]]:
     """Of the units that belong together: all of them in all like periods, and what changed in the last."""
     for (parent, tier), found in _by_peers(atlas, rows).items():
         words = _peers_words(atlas, parent, tier)
@@ -188,7 +192,9 @@ def _over_time(atlas: Atlas, rows: Sequence[Row]) -> Iterator[Chart]:
             peer_drawings.periods(atlas, found, words),
             peer_drawings.change(atlas, [row for row in found if row.period == latest], words),
         )
-        yield from (chart for chart in charts if chart is not None)
+        drawn = tuple(chart for chart in charts if chart is not None)
+        if drawn:
+            yield drawn, peers_over_time(atlas, here, found, words)
 
 
 def _peers_words(atlas: Atlas, parent: str, tier: str) -> str:

@@ -120,3 +120,15 @@ def test_units_without_a_parent_belong_to_the_whole_country(folder: Folder) -> N
     folder.report({"bang": ["unit;tier;received;online", "Tỉnh T;province;100;50"]}, area=PROVINCE)
     found = pages(folder)[links.period("2023-07")]
     assert "## Cả nước, cấp tỉnh" in found and ": Cả nước, cấp tỉnh</caption>" in found
+
+
+def test_units_stand_side_by_side_over_their_periods(monthly: dict[str, str]) -> None:
+    """Beside the charts of the indicator: the figures of the last twelve months, with a way to each."""
+    found = monthly[links.indicator("submission")]
+    table = found[
+        found.index("<caption>Nộp trực tuyến (%): cấp xã thuộc Huyện H, các kỳ gần nhất</caption>") :
+    ]
+    head, *rows = re.findall(r"<tr[ >].*?</tr>", table.split("</table>")[0])
+    assert re.findall(r">(T\d+/\d+)<", head)[0] == "T3/2022" and head.count("<th") == RECENT + 1
+    assert len(rows) == 2 and "52,00" in rows[0] and "63,00" in rows[0] and "70,00" in rows[1]
+    assert "/cac-ky/#k-" in rows[0]
