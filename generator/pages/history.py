@@ -80,10 +80,11 @@ def peers_over_time(atlas: Atlas, here: str, rows: Sequence[Row], peers: str) ->
         return None
     indicator = atlas.dataset.indicators[found[0].indicator]
     by_cell = {(row.unit, row.period): row for row in found}
-    units = sorted({row.unit for row in found}, key=lambda unit: (atlas.unit(unit), unit))
+    oldest = {row.unit: row for row in reversed(found)}
+    units = sorted(oldest, key=lambda unit: (atlas.unit(unit), unit))
     made = tuple(
         (
-            name(traced(here, _place(atlas, unit, found), atlas.unit(unit))),
+            name(traced(here, working_address(atlas, oldest[unit]), atlas.unit(unit))),
             *(num(_plain(by_cell.get((unit, period)), indicator.decimals)) for period in periods),
         )
         for unit in units
@@ -94,11 +95,6 @@ def peers_over_time(atlas: Atlas, here: str, rows: Sequence[Row], peers: str) ->
         indicator=indicator.name, peers=peers, unit_of_measure=indicator.unit_of_measure
     )
     return Table(caption, (head,), made)
-
-
-def _place(atlas: Atlas, unit: str, rows: Sequence[Row]) -> str:
-    """Where a unit's figures of these rows are worked out: the oldest of them."""
-    return working_address(atlas, next(row for row in rows if row.unit == unit))
 
 
 def _plain(row: Row | None, decimals: int) -> object:
