@@ -9,12 +9,13 @@ from generator.domain.frames import Row
 from generator.domain.indicators import LOWER, NO_DIRECTION
 from generator.domain.targets import NOT_REPORTED
 from generator.messages.charts import TITLES, TOLD
-from generator.messages.numbers import trimmed
+from generator.messages.numbers import apart, trimmed
 from generator.pages.atlas import Atlas
 from generator.pages.chart_words import columns, judged, real, said, slug, status, targets
 from generator.pages.charts import Chart, pen
 from generator.pages.charts.kind import Cell, Data
 from generator.pages.drawings import changes, latest_before, like, short_period
+from generator.pages.figure_tables import missed
 
 _Item = TypeVar("_Item")
 
@@ -88,11 +89,20 @@ def _heat(
             head = short if fits else str(place + 1)
             label, value, state = "", None, _state(atlas, row)
             if row is not None:
-                value = row.value
-                decimals = min(1, atlas.dataset.indicators[row.indicator].decimals)
-                label = "" if value is None else trimmed(value, decimals)
+                value, label = row.value, _short(atlas, row)
             made.append((order, atlas.unit(unit), 0, place, full, head, real(value), label, state))
     return {"figures": columns(_CELLS, made)}
+
+
+def _short(atlas: Atlas, row: Row) -> str:
+    """A figure in a cell: at most one decimal, more where it would look like a target that it misses."""
+    if row.value is None:
+        return ""
+    decimals, beside = min(1, atlas.dataset.indicators[row.indicator].decimals), missed(atlas, row)
+    shown = trimmed(row.value, decimals)
+    if beside is not None and shown == trimmed(beside, decimals):
+        return apart(row.value, beside, decimals)
+    return shown
 
 
 def _state(atlas: Atlas, row: Row | None) -> str:

@@ -193,3 +193,20 @@ def test_a_course_over_periods_that_are_not_like_tells_its_bounds_and_no_change(
         "Xã A: nộp trực tuyến qua 3 kỳ, thấp nhất 40,00\u00a0% (tháng 1 năm 2023),"
         " cao nhất 70,00\u00a0% (tháng 2 năm 2023)"
     )
+
+
+def test_a_cell_never_shows_the_target_that_its_figure_misses(tmp_path: Path) -> None:
+    folder = Folder(tmp_path)
+    folder.decision(
+        "plan", "indicator: submission, tier: commune, at_least: 99", "indicator: late-share, at_most: 5"
+    )
+    folder.report(
+        {"bang": ["unit;received;online;late", "Xã A;10000;9898;100", "Xã B;100;100;1", "Xã C;100;50;1"]}
+    )
+    checked = folder.check().checked
+    assert checked.dataset is not None and checked.results is not None
+    told = Atlas(checked.dataset, checked.results, checked.findings)
+    found = [row for row in told.primary if not row.aggregate]
+    chart = drawn(peer_drawings.heatmap(told, found, "Huyện H", "cấp xã"))
+    shown = dict(zip(chart.data["figures"]["value"], chart.data["figures"]["label"], strict=True))
+    assert (shown[98.98], shown[100.0], shown[50.0]) == ("98,98", "100", "50")
