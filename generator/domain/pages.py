@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import ClassVar
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,20 @@ class Page:
     content: bytes
     preview: Drawing | None = None
     """A picture that is the page's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """A file too large to be held at once: each call of `blocks` makes its bytes anew."""
+
+    path: str
+    blocks: Callable[[], Iterable[bytes]]
+    preview: ClassVar[None] = None
+
+    @property
+    def content(self) -> bytes:
+        """Its bytes, all at once."""
+        return b"".join(self.blocks())
 
 
 def text_page(path: str, text: str, preview: Drawing | None = None) -> Page:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from generator.domain.dataset import Dataset
 from generator.domain.findings import Finding
-from generator.domain.pages import Drawing, Page, text_page
+from generator.domain.pages import Drawing, Page, Stream, text_page
 from generator.domain.results import Results
 from generator.pages import links
 from generator.pages.atlas import Atlas
@@ -52,7 +52,7 @@ PAGE_TYPES: tuple[Callable[[Atlas], Iterator[Page]], ...] = (
 
 def render_pages(
     dataset: Dataset, results: Results, findings: tuple[Finding, ...], origin: Origin
-) -> Iterator[Page | Drawing]:
+) -> Iterator[Page | Drawing | Stream]:
     """Every file that the generator makes, one after another; a picture that pages share comes once."""
     atlas = Atlas(dataset, results, findings)
     previews: dict[str, Drawing] = {}
@@ -63,7 +63,7 @@ def render_pages(
     yield from previews.values()
 
 
-def _pages(atlas: Atlas, origin: Origin) -> Iterator[Page]:
+def _pages(atlas: Atlas, origin: Origin) -> Iterator[Page | Stream]:
     for pages in PAGE_TYPES:
         yield from pages(atlas)
     yield from data_pages(atlas, origin)

@@ -11,11 +11,15 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 
-from generator.domain.pages import Drawing, Page
+from generator.domain.pages import Drawing, Page, Stream
 
 OWN = "so-lieu"
 """The folder that is wholly the generator's."""
+
+_STEP = 1 << 20
+"""Bytes that are copied at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,7 @@ class Written:
     removed: int
 
 
-def write_pages(docs: Path, pages: Iterable[Page | Drawing]) -> Written:
+def write_pages(docs: Path, pages: Iterable[Page | Drawing | Stream]) -> Written:
     """Writes every page under `docs`. OSError, with the file's name, when the disk does not let it."""
     owned: set[str] = set()
     changed = 0
@@ -38,6 +42,9 @@ def write_pages(docs: Path, pages: Iterable[Page | Drawing]) -> Written:
         if page.path in owned:
             raise ValueError(f"two pages have one path: {page.path}")
         owned.add(page.path)
+        if isinstance(page, Stream):
+            changed += _write_blocks(docs / page.path, page.blocks())
+            continue
         drawing = isinstance(page, Drawing)
         if drawing and (docs / page.path).is_file():
             continue
@@ -56,24 +63,72 @@ def _write(file: Path, content: bytes, lasting: bool = False) -> bool:
     A `lasting` one is on the disk before it bears its name.
     """
     with _named(file):
-        partial = _partial(file)
         try:
             if file.read_bytes() == content:
                 return False
         except FileNotFoundError:
             file.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            with partial.open("wb") as opened:
-                opened.write(content)
-                if lasting:
-                    opened.flush()
-                    os.fsync(opened.fileno())
-            partial.replace(file)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                partial.unlink(missing_ok=True)
-            raise
+        with _replacing(file) as opened:
+            opened.write(content)
+            if lasting:
+                opened.flush()
+                os.fsync(opened.fileno())
         return True
+
+
+def _write_blocks(file: Path, blocks: Iterable[bytes]) -> bool:
+    """The same for bytes that come in blocks: they are held against the file that stands there, and what
+    they have in common is copied as soon as they differ.
+    """
+    left = iter(blocks)
+    with _named(file):
+        try:
+            common, differing = _common(file, left)
+        except FileNotFoundError:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            common, differing = 0, b""
+        if differing is None:
+            return False
+        with _replacing(file) as opened:
+            if common:
+                with file.open("rb") as old:
+                    _copy(old, opened, common)
+            opened.write(differing)
+            for block in left:
+                opened.write(block)
+        return True
+
+
+@contextlib.contextmanager
+def _replacing(file: Path) -> Iterator[BinaryIO]:
+    """What is written bears the file's name when all of it is there."""
+    partial = _partial(file)
+    try:
+        with partial.open("wb") as opened:
+            yield opened
+        partial.replace(file)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            partial.unlink(missing_ok=True)
+        raise
+
+
+def _common(file: Path, blocks: Iterator[bytes]) -> tuple[int, bytes | None]:
+    """How many bytes a file shares with `blocks`, and the first block that it lacks; None for a file that
+    holds them all and nothing else. FileNotFoundError, before a block is taken, when there is no file.
+    """
+    common = 0
+    with file.open("rb") as old:
+        for block in blocks:
+            if old.read(len(block)) != block:
+                return common, block
+            common += len(block)
+        return common, b"" if old.read(1) else None
+
+
+def _copy(old: BinaryIO, new: BinaryIO, octets: int) -> None:
+    while octets:
+        octets -= new.write(old.read(min(octets, _STEP)))
 
 
 @contextlib.contextmanager

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.domain.pages import Drawing, Page
+from generator.domain.pages import Drawing, Page, Stream
 from generator.site import Written, write_pages
 from tests.unit.site.faults import calls_of, killed, refused
 
@@ -195,3 +195,51 @@ def test_what_is_named_after_its_content_is_drawn_once(docs: Path) -> None:
     assert write_pages(docs, [*PAGES, drawing]) == Written(4, 1, 0)
     assert (docs / drawing.path).read_bytes() == b"png"
     assert write_pages(docs, PAGES) == Written(3, 0, 1)
+
+
+BLOCKS = [b"a,b\n", b"1,2\n3,4\n", b"", b"5,6\n"]
+WHOLE = b"".join(BLOCKS)
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        None,
+        WHOLE,
+        b"",
+        b"a,b\n",
+        b"a,b\n1,2\n",
+        WHOLE[:-1],
+        WHOLE + b"7,8\n",
+        b"A" + WHOLE[1:],
+        WHOLE[:-2] + b"7\n",
+    ],
+    ids=["no file", "the same", "empty", "a block", "half a block", "short", "long", "first", "last"],
+)
+def test_a_stream_is_written_if_its_bytes_changed(docs: Path, before: bytes | None) -> None:
+    """Whatever stood there: afterwards the blocks stand there, and the same bytes are left untouched."""
+    stream = Stream("so-lieu/a/ket-qua.csv", lambda: iter(BLOCKS))
+    file = docs / stream.path
+    if before is not None:
+        file.parent.mkdir(parents=True)
+        file.write_bytes(before)
+        aged(docs)
+    assert write_pages(docs, [stream]) == Written(1, int(before != WHOLE), 0)
+    assert file.read_bytes() == WHOLE == stream.content
+    assert (file.stat().st_mtime == 1) == (before == WHOLE)
+    assert not list(docs.rglob("*.partial"))
+
+
+def test_a_stream_that_breaks_off_leaves_the_old_file(docs: Path) -> None:
+    """Half of it never bears the name."""
+
+    def breaking() -> Iterator[bytes]:
+        yield b"new\n"
+        raise OSError(errno.ENOSPC, "full")
+
+    write_pages(docs, PAGES)
+    with pytest.raises(OSError, match=r"ket-qua\.csv") as error:
+        write_pages(docs, [Stream("so-lieu/a/ket-qua.csv", breaking)])
+    assert error.value.errno == errno.ENOSPC
+    assert (docs / "so-lieu/a/ket-qua.csv").read_bytes() == b"x,y\n"
+    assert not list(docs.rglob("*.partial"))
