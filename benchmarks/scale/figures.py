@@ -113,7 +113,8 @@ def _sizes(units: Sequence[Unit], rng: np.random.Generator) -> Floats:
     """Dossiers in a usual month, a column; a province's desk takes more than any commune."""
     times = {"tỉnh": 14.0, "thành phố": 30.0, "phường": 1.7, "xã": 1.0, "đặc khu": 0.4}
     sizes = rng.lognormal(6.0, 0.6, (len(units), 1)) * np.array([[times[unit.type]] for unit in units])
-    return np.clip(sizes, 60, 40_000)
+    clipped: Floats = np.clip(sizes, 60, 40_000)
+    return clipped
 
 
 def _seasons(periods: int, rng: np.random.Generator) -> Floats:
