@@ -1,20 +1,24 @@
-"""Tables of a page as values; one template writes them as HTML."""
+"""Tables of a page as values, and as HTML: written here alone, row by row without a template (0024)."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from typing import NamedTuple
 
 from markupsafe import Markup
 
 from generator.messages import labels
 from generator.messages.pages import HEADS
-from generator.pages.escaping import escape
+from generator.pages.escaping import escape, safe
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell: `content` is escaped unless it is Markup; `kind` names its class (text, num, mark)."""
+class Cell(NamedTuple):
+    """A cell: `content` is escaped unless it is Markup; `kind` names its class (text, num, mark).
+
+    A named tuple, as it is made in a third of the time of a frozen dataclass: a page has thousands.
+    """
 
     content: object = ""
     kind: str = "text"
@@ -41,6 +45,8 @@ class Table:
 def without_empty(table: Table) -> Table:
     """The table without columns that no row fills; the first column stays."""
     kept = [i for i in range(len(table.head[0])) if i == 0 or any(str(row[i].content) for row in table.rows)]
+    if len(kept) == len(table.head[0]):
+        return table
     head = tuple(tuple(row[i] for i in kept) for row in table.head)
     return replace(table, head=head, rows=tuple(tuple(row[i] for i in kept) for row in table.rows))
 
@@ -67,13 +73,82 @@ def name(content: object, rows: int = 1) -> Cell:
 
 def chip(status: str, note: str = "") -> Markup:
     """A status as sign and word, never colour alone."""
+    return _chip(status, f" {escape(note)}" if note else "")
+
+
+@cache
+def _chip(status: str, more: str) -> Markup:
     sign, word = labels.STATUS_SIGNS[status], labels.STATUSES[status]
-    more = f" {escape(note)}" if note else ""
-    return Markup(  # noqa: S704 - labels are our own, the note is escaped
+    return safe(
         f'<span class="ck-status ck-{status}"><span aria-hidden="true">{sign}</span> {word}{more}</span>'
     )
 
 
 def stacked(parts: Sequence[object]) -> Markup:
     """Several contents one under another in a cell."""
-    return Markup("<br>").join(escape(part) for part in parts)
+    return safe("<br>".join(map(escape, parts)))
+
+
+def table_html(table: Table) -> Markup:
+    """The table as HTML with its note; kept out of the search index."""
+    caption, stack = escape(table.caption), table.stack
+    own = f' id="{escape(table.id)}"' if table.id else ""
+    look, part, row = (" ck-stack", ' role="rowgroup"', ' role="row"') if stack else ("", "", "")
+    told = ' role="table"' if stack else ""
+    lines = [
+        f'<div class="ck-table-wrap" role="region" tabindex="0" aria-label="{caption}" data-search-exclude>',
+        f'<table class="ck-table{look}"{own}{told}>',
+        f"<caption>{caption}</caption>",
+        f"<thead{part}>",
+        *(f"<tr{row}>{''.join(_head(cell, stack) for cell in cells)}</tr>" for cells in table.head),
+        "</thead>",
+        f"<tbody{part}>",
+        *(_stacked_rows if stack else _rows)(table),
+        "</tbody>",
+        "</table>",
+        "</div>",
+    ]
+    if table.note:
+        lines.append(f'<p class="ck-note">{escape(table.note)}</p>')
+    return safe("\n".join(lines) + "\n")
+
+
+def _attributes(kind: str, rows: int) -> str:
+    named = "" if kind == "text" else f' class="ck-{kind}"'
+    return f'{named} rowspan="{rows}"' if rows > 1 else named
+
+
+def _head(cell: Cell, stack: bool) -> str:
+    role = ' role="columnheader"' if stack else ""
+    return f'<th{_attributes(cell.kind, cell.rows)} scope="col"{role}>{escape(cell.content)}</th>'
+
+
+def _marks(table: Table) -> Iterator[str]:
+    """The id of each row, as an attribute."""
+    return (f' id="{escape(one)}"' if one else "" for one in table.ids or [""] * len(table.rows))
+
+
+def _rows(table: Table) -> Iterator[str]:
+    for cells, mark in zip(table.rows, _marks(table), strict=True):
+        parts = []
+        for content, kind, header, rows in cells:
+            made = _attributes(kind, rows)
+            if header:
+                scope = "rowgroup" if rows > 1 else "row"
+                parts.append(f'<th{made} scope="{scope}">{escape(content)}</th>')
+            else:
+                parts.append(f"<td{made}>{escape(content)}</td>")
+        yield f"<tr{mark}>{''.join(parts)}</tr>"
+
+
+def _stacked_rows(table: Table) -> Iterator[str]:
+    labelled = [f' role="cell" data-label="{escape(cell.content)}"' for cell in table.head[0]]
+    for cells, mark in zip(table.rows, _marks(table), strict=True):
+        parts = []
+        for (content, kind, header, rows), label in zip(cells, labelled, strict=True):
+            made = _attributes(kind, rows)
+            if header:
+                parts.append(f'<th{made} scope="row" role="rowheader">{escape(content)}</th>')
+            else:
+                parts.append(f"<td{made}{label}>{escape(content)}</td>")
+        yield f'<tr{mark} role="row">{"".join(parts)}</tr>'

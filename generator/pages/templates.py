@@ -20,6 +20,7 @@ from generator.pages import links
 from generator.pages.charts import Chart, data_json, still_html
 from generator.pages.escaping import escape, front_matter, one_line
 from generator.pages.previews import preview
+from generator.pages.tables import table_html
 
 
 @cache
@@ -42,6 +43,7 @@ def environment() -> Environment:
     )
     env.globals["chart_data"] = _chart_data
     env.globals["chart_still"] = _chart_still
+    env.globals["table_html"] = table_html
     return env
 
 

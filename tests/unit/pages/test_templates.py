@@ -151,7 +151,7 @@ def test_a_table_is_written_whole() -> None:
         ((name("Xã <A>", 2), num("1")), (num("2"),)),
         id="bang",
     )
-    source = "{% import 'parts.md.j2' as parts with context %}{{ parts.table(t) }}"
+    source = "{{ table_html(t) }}"
     made = rendered(source, t=table)
     read = _Tags(made)
     assert read.tags == [
@@ -178,7 +178,7 @@ def test_a_table_is_written_whole() -> None:
 def test_a_stacked_table_labels_each_cell() -> None:
     """On a phone a cell stands alone, so it says whose column it is, and roles keep it a table."""
     table = Table("C", heads("unit", "value"), ((name("Xã A"), text("<x>")),), stack=True)
-    made = rendered("{% import 'parts.md.j2' as parts with context %}{{ parts.table(t) }}", t=table)
+    made = rendered("{{ table_html(t) }}", t=table)
     assert 'data-label="' in made and made.count('role="cell"') == 1
     assert 'role="rowheader"' in made and 'role="table"' in made
 
