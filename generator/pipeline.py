@@ -16,7 +16,7 @@ from generator.domain.findings import Finding
 from generator.domain.results import Results
 from generator.inputs import RevisionError, published_commit, read_dataset, read_revision, site_address
 from generator.measures import UNEXPLAINED, base_findings, check_against, compare, compute
-from generator.pages import Comparison, Origin, render_pages
+from generator.pages import Comparison, Origin, page_parts
 from generator.site import BusyError, Stamps, Written, build_site, preview, sole_writer, write_pages
 
 __all__ = [
@@ -140,8 +140,8 @@ def generate(project: Path, checked: Checked, step: Step) -> Written:
     step("write")
     origin = Origin(__version__, _commit(project), checked.base)
     public = tuple(finding for finding in checked.findings if finding.code not in _BETWEEN_US)
-    pages = render_pages(checked.dataset, checked.results, public, origin)
-    return write_pages(project / "docs", pages)
+    parts = page_parts(checked.dataset, checked.results, public, origin)
+    return write_pages(project / "docs", *parts)
 
 
 def build(project: Path, output: Path, checked: Checked, step: Step) -> Written:

@@ -2,6 +2,6 @@
 
 from generator.pages.differences import Comparison
 from generator.pages.downloads import Origin
-from generator.pages.render import render_pages
+from generator.pages.render import page_parts, render_pages
 
-__all__ = ["Comparison", "Origin", "render_pages"]
+__all__ = ["Comparison", "Origin", "page_parts", "render_pages"]

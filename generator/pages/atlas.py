@@ -19,7 +19,7 @@ from generator.domain.indicators import Composite, Indicator
 from generator.domain.reports import Explanation, Report
 from generator.domain.results import Results
 from generator.domain.targets import EXCEEDED, MET, NOT_MET, UNCLEAR, UNNAMED_ISSUER, WHOLE_COUNTRY
-from generator.domain.units import COMMUNE
+from generator.domain.units import COMMUNE, Unit
 from generator.messages import labels
 from generator.messages.numbers import apart, count, number, trimmed
 from generator.messages.pages import SUBJECTS
@@ -42,11 +42,27 @@ def group(rows: Iterable[Any], *names: str) -> dict[Any, list[Any]]:
 
 @dataclass(frozen=True)
 class Atlas:
-    """Everything that pages need to know; look-ups are made once and shared."""
+    """Everything that pages need to know; look-ups are made once and shared.
+
+    Of a large site there is one for each province (`shards`), which knows the results of its own units, and
+    one for the pages about the whole country, which must not make a tuple of every result.
+    """
 
     dataset: Dataset
     results: Results
     findings: tuple[Finding, ...]
+    own: tuple[Unit, ...] | None = None
+    own_reports: tuple[Report, ...] | None = None
+
+    @property
+    def units(self) -> Iterable[Unit]:
+        """The units whose pages and files are made from this atlas."""
+        return self.dataset.units if self.own is None else self.own
+
+    @property
+    def reports_made(self) -> tuple[Report, ...]:
+        """The reports whose pages are made from this atlas."""
+        return self.dataset.reports if self.own_reports is None else self.own_reports
 
     @cached_property
     def trail(self) -> Trail:

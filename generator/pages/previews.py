@@ -7,7 +7,7 @@ font that lies beside this module, so that the picture does not depend on the ma
 from __future__ import annotations
 
 import hashlib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import as_file, files
 from urllib.parse import urlsplit
 
@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 
 from generator.domain.dataset import Site
 from generator.domain.pages import Drawing
-from generator.messages.pages import PREVIEW_FOOT
+from generator.messages.pages import PREVIEW_FOOT, TAGLINE
 from generator.pages import links
 from generator.pages.escaping import one_line
 
@@ -27,6 +27,16 @@ _BROAD = 0.56
 """Mean width of a letter of the font, in parts of its size; wide enough that no line overflows."""
 
 
+def site_picture(site: Site) -> Drawing:
+    """The picture of the site, which pages without their own share."""
+    return _shared(site.title, site.address)
+
+
+@lru_cache(maxsize=2)
+def _shared(title: str, address: str) -> Drawing:
+    return _drawing("", title, TAGLINE, urlsplit(address).netloc)
+
+
 def preview(site: Site, title: str, text: str, updated: str = "") -> Drawing:
     """The picture of a page; its name is the hash of what it shows, so that it is drawn once.
 
@@ -35,7 +45,11 @@ def preview(site: Site, title: str, text: str, updated: str = "") -> Drawing:
     foot = urlsplit(site.address).netloc
     if updated:
         foot = PREVIEW_FOOT.format(host=foot, updated=updated)
-    source = _svg("" if title == site.title else site.title, title, text, foot)
+    return _drawing("" if title == site.title else site.title, title, text, foot)
+
+
+def _drawing(site: str, title: str, text: str, foot: str) -> Drawing:
+    source = _svg(site, title, text, foot)
     name = hashlib.sha256(source.encode()).hexdigest()[:20]
     return Drawing(f"{links.PREVIEWS}/{name}.png", lambda: _png(source))
 

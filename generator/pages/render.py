@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
+from itertools import chain
 
 from generator.domain.dataset import Dataset
 from generator.domain.findings import Finding
@@ -24,22 +25,22 @@ from generator.pages.home import home_page
 from generator.pages.indicator import indicator_pages
 from generator.pages.newest import feeds_of_reports
 from generator.pages.period import period_pages
+from generator.pages.previews import site_picture
 from generator.pages.quality import quality_page
 from generator.pages.report import report_pages
+from generator.pages.shards import Shards, in_parts, is_large
 from generator.pages.unit import unit_pages
-from generator.pages.unit_files import unit_files
+from generator.pages.unit_files import unit_files, unit_schema
 from generator.pages.units import units_index
 
-PAGE_TYPES: tuple[Callable[[Atlas], Iterator[Page]], ...] = (
+COUNTRY: tuple[Callable[[Atlas], Iterator[Page]], ...] = (
     home_page,
     units_index,
-    unit_pages,
-    unit_files,
+    unit_schema,
     books,
     compare_page,
     indicator_pages,
     period_pages,
-    report_pages,
     decision_pages,
     composite_pages,
     quality_page,
@@ -48,26 +49,64 @@ PAGE_TYPES: tuple[Callable[[Atlas], Iterator[Page]], ...] = (
     glossary_page,
     feeds_of_reports,
 )
+"""Pages that look at every province. Of a large site they must not make a tuple of each result."""
+
+PROVINCE: tuple[Callable[[Atlas], Iterator[Page]], ...] = (unit_pages, unit_files, report_pages)
+"""Pages that are made from the atlas of their own province."""
+
+Made = Page | Drawing | Stream
 
 
 def render_pages(
     dataset: Dataset, results: Results, findings: tuple[Finding, ...], origin: Origin
-) -> Iterator[Page | Drawing | Stream]:
-    """Every file that the generator makes, one after another; a picture that pages share comes once."""
+) -> Iterator[Made]:
+    """Every file that the generator makes, one after another."""
+    return chain.from_iterable(page_parts(dataset, results, findings, origin))
+
+
+def page_parts(
+    dataset: Dataset,
+    results: Results,
+    findings: tuple[Finding, ...],
+    origin: Origin,
+    large: bool | None = None,
+) -> tuple[Iterator[Made], ...]:
+    """Every file that the generator makes, in parts that know nothing of each other; a picture that pages
+    share comes once.
+
+    A small site is one part, a `large` one (`shards.is_large`, if it is not said) has one for each province:
+    nothing of it is worked out before somebody asks the part for its first file.
+    """
     atlas = Atlas(dataset, results, findings)
-    previews: dict[str, Drawing] = {}
-    for made in _pages(atlas, origin):
-        if made.preview is not None:
-            previews[made.preview.path] = made.preview
-        yield made
-    yield from previews.values()
+    if not (is_large(results) if large is None else large):
+        every = chain(
+            _from(atlas, COUNTRY), _from(atlas, PROVINCE), data_pages(atlas, origin), _chart_files()
+        )
+        return (_with_pictures(every, set()),)
+    shards = Shards(dataset, results, findings)
+    shards.prepare()
+    site = site_picture(dataset.site)
+    parts: tuple[Iterator[Made], ...] = (
+        chain(data_pages(atlas, origin), _chart_files(), (site,)),
+        _from(atlas, COUNTRY),
+        *in_parts(shards, lambda one: _from(one, PROVINCE)),
+    )
+    return tuple(_with_pictures(part, {site.path}) for part in parts)
 
 
-def _pages(atlas: Atlas, origin: Origin) -> Iterator[Page | Stream]:
-    for pages in PAGE_TYPES:
+def _from(atlas: Atlas, kinds: Iterable[Callable[[Atlas], Iterator[Page]]]) -> Iterator[Page]:
+    for pages in kinds:
         yield from pages(atlas)
-    yield from data_pages(atlas, origin)
-    yield from _chart_files()
+
+
+def _with_pictures(pages: Iterable[Made], elsewhere: Set[str]) -> Iterator[Made]:
+    """The pages, then the pictures that are theirs alone, each once."""
+    pictures: dict[str, Drawing] = {}
+    for made in pages:
+        if isinstance(made, Page) and made.preview is not None and made.preview.path not in elsewhere:
+            pictures[made.preview.path] = made.preview
+        yield made
+    yield from pictures.values()
 
 
 def _chart_files() -> Iterator[Page]:

@@ -217,5 +217,5 @@ def _sources(atlas: Atlas, here: str, report: Report) -> Table:
 
 def report_pages(atlas: Atlas) -> Iterator[Page]:
     """A page per report."""
-    for report in atlas.dataset.reports:
+    for report in atlas.reports_made:
         yield report_page(atlas, report)

@@ -15,11 +15,10 @@ from generator.domain.dataset import Site
 from generator.domain.pages import Page, text_page
 from generator.messages.glossary import TERMS
 from generator.messages.numbers import day_text
-from generator.messages.pages import TAGLINE
 from generator.pages import links
 from generator.pages.charts import Chart, data_json, still_html
 from generator.pages.escaping import escape, front_matter, one_line
-from generator.pages.previews import preview
+from generator.pages.previews import preview, site_picture
 from generator.pages.tables import table_html
 
 
@@ -82,7 +81,7 @@ def page(
     unit after those in force. `shown` is what its preview picture says, empty for the site's picture.
     """
     here = "" if address == "./" else address
-    picture = preview(site, title, shown, day_text(updated)) if shown else preview(site, site.title, TAGLINE)
+    picture = preview(site, title, shown, day_text(updated)) if shown else site_picture(site)
     meta = {
         "title": _plain(title),
         "description": _plain(description),

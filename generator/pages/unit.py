@@ -64,9 +64,9 @@ class PeriodSection:
 
 
 def unit_pages(atlas: Atlas) -> Iterator[Page]:
-    """A page for every unit of the register."""
+    """A page for every unit."""
     scores = group(atlas.scores, "unit")
-    for unit in atlas.dataset.units:
+    for unit in atlas.units:
         own = scores.get(unit.id, [])
         yield from _unit_page(atlas, unit, own)
         yield from history_page(atlas, unit, atlas.by_unit.get(unit.id, []), own)

@@ -32,15 +32,19 @@ Entry = dict[str, Any]
 
 
 def unit_files(atlas: Atlas) -> Iterator[Page]:
-    """For every unit JSON, and CSV where there are results; and the schema of the JSON."""
-    schema = files("generator.pages").joinpath("templates", "unit.schema.json")
-    yield text_page(links.UNIT_SCHEMA, schema.read_text(encoding="utf-8"))
+    """For every unit JSON, and CSV where there are results."""
     writer = _Writer(atlas)
-    for unit in atlas.dataset.units:
+    for unit in atlas.units:
         yield text_page(links.unit_json(unit.id), writer.text(unit))
         if unit.id in atlas.frame_of_unit:
             sheet = results_sheet(atlas.frame_of_unit[unit.id], {unit.id: unit.name})
             yield text_page(links.unit_csv(unit.id), csv_text(sheet))
+
+
+def unit_schema(atlas: Atlas) -> Iterator[Page]:
+    """The schema of the units' JSON."""
+    schema = files("generator.pages").joinpath("templates", "unit.schema.json")
+    yield text_page(links.UNIT_SCHEMA, schema.read_text(encoding="utf-8"))
 
 
 def _number(key: str, value: Any) -> Any:

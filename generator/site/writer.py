@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from generator.domain.pages import Drawing, Page, Stream
+from generator.site import workers
+
+Made = Page | Drawing | Stream
 
 OWN = "so-lieu"
 """The folder that is wholly the generator's."""
@@ -31,25 +34,50 @@ class Written:
     removed: int
 
 
-def write_pages(docs: Path, pages: Iterable[Page | Drawing | Stream]) -> Written:
-    """Writes every page under `docs`. OSError, with the file's name, when the disk does not let it."""
+def write_pages(docs: Path, *parts: Iterable[Made]) -> Written:
+    """Writes every page under `docs`. OSError, with the file's name, when the disk does not let it.
+
+    Several parts are shared among processes: each is asked for its pages, in whatever order, by one of them.
+    """
+    count = workers.processes(len(parts))
+    if count:
+        found = workers.shared_out(
+            lambda part, go_on: _write_all(docs, parts[part], go_on), len(parts), count
+        )
+    else:
+        found = [_write_all(docs, part, lambda: None) for part in parts]
     owned: set[str] = set()
+    for paths, _ in found:
+        if twice := owned & paths:
+            raise ValueError(f"two pages have one path: {min(twice)}")
+        owned |= paths
+    return Written(len(owned), sum(changed for _, changed in found), _prune(docs, owned))
+
+
+def _write_all(docs: Path, pages: Iterable[Made], go_on: Callable[[], None]) -> tuple[set[str], int]:
+    """The paths of one part's pages, and how many of them had to be written; asks before each to `go_on`."""
+    owned: set[str] = set()
+    folders: dict[Path, bool] = {}
     changed = 0
     for page in pages:
-        parts = PurePosixPath(page.path).parts
-        if not parts or ".." in parts or page.path.startswith("/"):
-            raise ValueError(f"a page must lie under docs/: {page.path}")
-        if page.path in owned:
-            raise ValueError(f"two pages have one path: {page.path}")
+        go_on()
+        _check(page.path, owned)
         owned.add(page.path)
+        file = docs / page.path
         if isinstance(page, Stream):
-            changed += _write_blocks(docs / page.path, page.blocks())
-            continue
-        drawing = isinstance(page, Drawing)
-        if drawing and (docs / page.path).is_file():
-            continue
-        changed += _write(docs / page.path, page.content, lasting=drawing)
-    return Written(len(owned), changed, _prune(docs, owned))
+            changed += _write_blocks(file, page.blocks())
+        elif isinstance(page, Drawing):
+            changed += not file.is_file() and _write(file, page.content, folders, lasting=True)
+        else:
+            changed += _write(file, page.content, folders)
+    return owned, changed
+
+
+def _check(path: str, owned: Set[str]) -> None:
+    if not path or path.startswith("/") or ".." in PurePosixPath(path).parts:
+        raise ValueError(f"a page must lie under docs/: {path}")
+    if path in owned:
+        raise ValueError(f"two pages have one path: {path}")
 
 
 def _partial(file: Path) -> Path:
@@ -57,23 +85,33 @@ def _partial(file: Path) -> Path:
     return file.with_name(f".{file.name}.partial")
 
 
-def _write(file: Path, content: bytes, lasting: bool = False) -> bool:
+def _write(file: Path, content: bytes, folders: dict[Path, bool], lasting: bool = False) -> bool:
     """Writes a file as a whole, by renaming, unless it already holds these bytes.
 
-    A `lasting` one is on the disk before it bears its name.
+    `folders` are those that are known to be there, and whether they were made just now: nothing stands in
+    these. A `lasting` file is on the disk before it bears its name.
     """
+    folder = file.parent
     with _named(file):
-        try:
-            if file.read_bytes() == content:
-                return False
-        except FileNotFoundError:
-            file.parent.mkdir(parents=True, exist_ok=True)
+        if folder not in folders:
+            folders[folder] = not folder.is_dir()
+            folder.mkdir(parents=True, exist_ok=True)
+        if not folders[folder] and _holds(file, content):
+            return False
         with _replacing(file) as opened:
             opened.write(content)
             if lasting:
                 opened.flush()
                 os.fsync(opened.fileno())
         return True
+
+
+def _holds(file: Path, content: bytes) -> bool:
+    """Whether a file is there and has these bytes; its size is asked first."""
+    try:
+        return file.stat().st_size == len(content) and file.read_bytes() == content
+    except FileNotFoundError:
+        return False
 
 
 def _write_blocks(file: Path, blocks: Iterable[bytes]) -> bool:
@@ -147,14 +185,17 @@ def _prune(docs: Path, owned: set[str]) -> int:
     for path in owned:
         if not path.startswith(f"{OWN}/"):
             _partial(docs / path).unlink(missing_ok=True)
-    root = docs / OWN
+    root, begins = str(docs / OWN), len(f"{docs}/")
     removed = 0
-    for folder, _, files in os.walk(root, topdown=False):
-        for name in files:
-            file = Path(folder, name)
-            if file.relative_to(docs).as_posix() not in owned:
-                file.unlink()
-                removed += 1
-        if Path(folder) != root and not any(Path(folder).iterdir()):
+    empty: set[str] = set()
+    for folder, inside, files in os.walk(root, topdown=False):
+        own = folder[begins:].replace(os.sep, "/")
+        gone = [name for name in files if f"{own}/{name}" not in owned]
+        for name in gone:
+            Path(folder, name).unlink()
+        removed += len(gone)
+        left = len(files) > len(gone) or any(f"{own}/{name}" not in empty for name in inside)
+        if folder != root and not left:
             Path(folder).rmdir()
+            empty.add(own)
     return removed

@@ -1,0 +1,155 @@
+"""A country province by province: an atlas of one at a time, whose memory goes with its pages made (0024).
+
+A province's atlas knows what its own pages need: the results of the units below it and of those that they
+took in, the cells and claims of its reports, and, as its peers, the latest figures of the other provinces.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from generator.domain.dataset import Dataset
+from generator.domain.findings import Finding
+from generator.domain.results import Results
+from generator.domain.units import Unit
+from generator.pages.atlas import Atlas
+
+LARGE = 400
+"""From so many units with figures a site is made in parts, by several processes; a smaller one whole."""
+
+
+def is_large(results: Results) -> bool:
+    """Whether so many units have figures that the site is made in parts."""
+    return bool(results.results["unit"].nunique() >= LARGE)
+
+
+class _Sorted:
+    """A frame sorted once by what its rows are about; picks the rows of some, in the frame's own order."""
+
+    def __init__(self, frame: pd.DataFrame, column: pd.Series[Any]) -> None:
+        codes, names = pd.factorize(column)
+        self._frame = frame
+        self._place = {str(name): place for place, name in enumerate(names)}
+        self._order = np.argsort(codes, kind="stable")
+        self._starts = np.searchsorted(codes[self._order], np.arange(len(names) + 1))
+
+    def rows(self, names: Iterable[str]) -> pd.DataFrame:
+        """The rows about any of `names`."""
+        found = [
+            self._order[self._starts[place] : self._starts[place + 1]]
+            for name in names
+            if (place := self._place.get(name)) is not None
+        ]
+        places = np.sort(np.concatenate(found)) if found else np.empty(0, dtype=np.intp)
+        return self._frame.take(places).reset_index(drop=True)
+
+
+@dataclass(frozen=True)
+class Shards:
+    """Everything there is, sorted by provinces; `atlas` makes the atlas of one of them."""
+
+    dataset: Dataset
+    results: Results
+    findings: tuple[Finding, ...]
+
+    @cached_property
+    def units(self) -> Mapping[str, tuple[Unit, ...]]:
+        """The units below each unit without a parent, itself first among them, in the register's order."""
+        found: dict[str, list[Unit]] = {}
+        for unit in self.dataset.units:
+            found.setdefault(self.dataset.units.paths[unit.id][-1], []).append(unit)
+        return {root: tuple(units) for root, units in found.items()}
+
+    @cached_property
+    def _by_unit(self) -> Mapping[str, _Sorted]:
+        names = ("results", "measures", "scores", "verdicts", "changes", "makeup")
+        frames = {name: getattr(self.results, name) for name in names}
+        return {name: _Sorted(frame, frame["unit"]) for name, frame in frames.items()}
+
+    @cached_property
+    def _cells(self) -> _Sorted:
+        return _Sorted(self.dataset.cells, self.dataset.cells["path"])
+
+    @cached_property
+    def _claims(self) -> _Sorted:
+        claims = self.results.claims
+        folders = claims["report_period"].astype("str") + "/" + claims["report"].astype("str")
+        return _Sorted(claims, folders)
+
+    @cached_property
+    def _findings(self) -> Mapping[str, list[Finding]]:
+        """Findings by the province of their unit, and of the report that they are in."""
+        roots = {f"{r.period}/{r.id}": self._root(r.area) for r in self.dataset.reports}
+        found: dict[str, list[Finding]] = {}
+        for finding in self.findings:
+            folder = "/".join(finding.location.path.split("/")[1:3])
+            for root in {roots.get(folder, ""), self._root(finding.unit)} - {""}:
+                found.setdefault(root, []).append(finding)
+        return found
+
+    def _root(self, unit: str) -> str:
+        return self.dataset.units.paths[unit][-1] if unit in self.dataset.units else ""
+
+    @cached_property
+    def _of_provinces(self) -> pd.DataFrame:
+        """The results of all units without a parent."""
+        return self._by_unit["results"].rows(self.units)
+
+    def prepare(self) -> None:
+        """Sorts everything, so that processes that are forked later share it."""
+        _ = self._by_unit, self._cells, self._claims, self._findings, self._of_provinces
+
+    def atlas(self, root: str) -> Atlas:
+        """The atlas of the province `root`."""
+        own = self.units[root]
+        register = self.dataset.units
+        below = [unit.id for unit in own]
+        before = (old for unit in below for old in register.predecessors.get(unit, ()))
+        known = dict.fromkeys((*below, *before))
+        frames: dict[str, Any] = {name: of.rows(known) for name, of in self._by_unit.items()}
+        frames["results"] = self._with_peers(root, frames["results"])
+        reports = tuple(r for r in self.dataset.reports if self._root(r.area) == root)
+        cells = self._cells.rows(table.path for report in reports for table in report.tables)
+        claims = self._claims.rows(f"{report.period}/{report.id}" for report in reports)
+        return Atlas(
+            _with_cells(self.dataset, cells),
+            replace(self.results, claims=claims, **frames),
+            tuple(self._findings.get(root, ())),
+            own,
+            reports,
+        )
+
+    def _with_peers(self, root: str, results: pd.DataFrame) -> pd.DataFrame:
+        """The results, and those of the other provinces in the periods that its page tells in full."""
+        periods = self.dataset.periods
+        latest: dict[str, str] = {}
+        mine = set(results["period"][results["unit"] == root])
+        for period in periods:
+            if period in mine:
+                latest[periods[period].kind] = period
+        others = self._of_provinces
+        found = others[(others["unit"] != root) & others["period"].isin(list(latest.values()))]
+        return pd.concat([results, found], ignore_index=True) if len(found) else results
+
+
+def _with_cells(dataset: Dataset, cells: pd.DataFrame) -> Dataset:
+    """The dataset with some of its cells; what was looked up in the rest of it stays looked up."""
+    made = replace(dataset, cells=cells)
+    vars(made).update({name: value for name, value in vars(dataset).items() if name not in vars(made)})
+    return made
+
+
+def in_parts(shards: Shards, made: Callable[[Atlas], Iterator[Any]]) -> Iterator[Iterator[Any]]:
+    """What `made` makes of each province, one iterator each: nothing is worked out before it is asked."""
+    for root in shards.units:
+        yield _part(shards, made, root)
+
+
+def _part(shards: Shards, made: Callable[[Atlas], Iterator[Any]], root: str) -> Iterator[Any]:
+    yield from made(shards.atlas(root))

@@ -1,0 +1,134 @@
+"""Work shared among processes that are copies of this one: as many as there are cores, four at the most.
+
+A copy (os.fork) has everything that was read and computed without a byte being sent, and its memory goes when
+it ends. It answers through a pipe, ends when the one that started it is gone, and stops with it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import os
+import pickle
+import signal
+import struct
+import warnings
+from collections.abc import Callable, Sequence
+from typing import Any, NoReturn, TypeVar
+
+_Answer = TypeVar("_Answer")
+
+MOST = 4
+"""Processes that work at once: with more, the disk is what they wait for."""
+
+_TICKET = struct.Struct("<H")
+_STOPS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
+
+
+def processes(tasks: int) -> int:
+    """How many processes to share so many tasks among; 0: do them here."""
+    if tasks < 2 or not hasattr(os, "fork"):
+        return 0
+    return min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1, MOST, tasks)
+
+
+def shared_out(work: Callable[[int, Callable[[], None]], _Answer], tasks: int, count: int) -> list[_Answer]:
+    """The answers of `work` for each of the tasks 0, 1, … in their order, worked out by `count` processes.
+
+    `work` gets the number of its task and a function to call now and then, which ends a process whose parent
+    is gone. Raises what `work` raised first; then, and when this process is stopped, the others are too.
+    """
+    tickets, give = os.pipe()
+    os.write(give, b"".join(map(_TICKET.pack, range(tasks))))
+    os.close(give)
+    workers: list[tuple[int, int]] = []
+    try:
+        gc.collect()
+        gc.freeze()  # a copy's collector would touch, and so copy, all of it
+        workers += (_started(work, tickets) for _ in range(count))
+        answers: dict[int, _Answer] = {}
+        for _, answer in workers:
+            answers |= _read(answer)
+        return [answers[task] for task in range(tasks)]
+    finally:
+        gc.unfreeze()
+        os.close(tickets)
+        _end(workers)
+
+
+def _started(work: Callable[[int, Callable[[], None]], Any], tickets: int) -> tuple[int, int]:
+    """A new process at work: its number, and the pipe that its answers come through."""
+    answer, told = os.pipe()
+    before = os.getpid()
+    with warnings.catch_warnings():
+        # Python warns of threads: those that show progress are not copied, and nothing is shown there
+        warnings.simplefilter("ignore", DeprecationWarning)
+        number = os.fork()
+    if number == 0:
+        _work(work, tickets, told, before)
+    os.close(told)
+    return number, answer
+
+
+def _work(work: Callable[[int, Callable[[], None]], Any], tickets: int, told: int, parent: int) -> NoReturn:
+    """What a copy does until there is no task left; it never returns into the code that it is a copy of."""
+    try:
+        for number in _STOPS:
+            signal.signal(number, _stop)
+        gc.disable()  # what a task leaves is collected when it is done
+        found = _found(work, tickets, parent)
+        for number in _STOPS:
+            signal.signal(number, signal.SIG_IGN)
+        with os.fdopen(told, "wb") as pipe:
+            pickle.dump(found, pipe)
+    finally:
+        os._exit(0)
+
+
+def _found(
+    work: Callable[[int, Callable[[], None]], Any], tickets: int, parent: int
+) -> tuple[dict[int, Any], BaseException | None]:
+    def present() -> None:
+        if os.getppid() != parent:
+            os._exit(1)
+
+    found = {}
+    try:
+        while ticket := os.read(tickets, _TICKET.size):
+            (task,) = _TICKET.unpack(ticket)
+            found[task] = work(task, present)
+            gc.collect()
+    except BaseException as error:
+        while os.read(tickets, 1 << 12):  # nobody begins what is in vain
+            pass
+        return {}, error  # told to the parent, which raises it
+    return found, None
+
+
+def _stop(number: int, frame: object) -> NoReturn:
+    for other in _STOPS:
+        signal.signal(other, signal.SIG_IGN)
+    raise KeyboardInterrupt
+
+
+def _read(answer: int) -> dict[int, Any]:
+    """What one process answers; its error is raised here."""
+    with os.fdopen(os.dup(answer), "rb") as pipe:
+        content = pipe.read()
+    if not content:
+        raise RuntimeError("a process that made pages was killed")
+    found, error = pickle.loads(content)  # noqa: S301 - our own copy wrote it
+    if error is not None:
+        raise error
+    return dict(found)
+
+
+def _end(workers: Sequence[tuple[int, int]]) -> None:
+    """Stops those that are still at work, and waits until none is left."""
+    for number, answer in workers:
+        os.close(answer)
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(number, signal.SIGTERM)
+    for number, _ in workers:
+        with contextlib.suppress(ChildProcessError):
+            os.waitpid(number, 0)
