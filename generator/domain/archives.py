@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import zipfile
+from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import IO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipInfo
+
+from isal import isal_zlib
 
 WHOLE_SITE = "so-lieu/du-lieu/toan-trang.zip"
 """Address of the archive of the whole site: pages link to it, and the site's writer makes it."""
 
-_COMPRESSED = (".xlsx", ".zip", ".png", ".gz", ".woff2")
+LARGE = 4_000_000
+"""Bytes from which on an archive is written fast."""
+
+_COMPRESSED = (".xlsx", ".zip", ".png", ".gz", ".br", ".woff2", ".parquet")
 _READABLE = 0o644
 _FIRST = date(1980, 1, 1)
 """The first day that a zip can name."""
+_FAST = 1
+"""The level at which ISA-L writes 500 MB a second and no more bytes than zlib's own fast levels."""
 
 
 def entry(name: str, as_of: str) -> ZipInfo:
@@ -22,3 +32,37 @@ def entry(name: str, as_of: str) -> ZipInfo:
     info.create_system = 3  # Unix, wherever it is made
     info.external_attr = (0o100000 | _READABLE) << 16
     return info
+
+
+class Archive:
+    """A zip that is written file by file into `out`, all of them dated `as_of`; to be closed.
+
+    `fast` is for what is large: a tenth of the time, a few per cent more bytes.
+    """
+
+    def __init__(self, out: IO[bytes], as_of: str, fast: bool) -> None:
+        self._zip = zipfile.ZipFile(out, "w")
+        self._as_of = as_of
+        self._fast = fast
+
+    def add(self, name: str, content: bytes) -> None:
+        """Puts a file in."""
+        for _ in self.adding(name, [content], len(content)):
+            pass
+
+    def adding(self, name: str, blocks: Iterable[bytes], octets: int) -> Iterator[bytes]:
+        """Puts a file in block by block and hands each block on. `octets`: about how many there will be."""
+        info = entry(name, self._as_of)
+        info.file_size = octets  # says whether 32 bits will hold it
+        with self._zip.open(info, "w") as member:
+            if self._fast and info.compress_type == ZIP_DEFLATED:
+                # zipfile offers no choice; should it keep its own elsewhere one day, this is only slower
+                fast = isal_zlib.compressobj(_FAST, isal_zlib.DEFLATED, -15)
+                member._compressor = fast  # type: ignore[attr-defined]
+            for block in blocks:
+                member.write(block)
+                yield block
+
+    def close(self) -> None:
+        """Writes the list of what is in it."""
+        self._zip.close()

@@ -14,6 +14,10 @@ from typing import Any
 
 import pandas as pd
 
+# Text is read row by row far more often than it is searched: as Python's own strings it costs nothing to
+# hand over. Where pyarrow is installed pandas would hold it in Arrow's form, and make each string anew.
+pd.set_option("mode.string_storage", "python")
+
 TEXT, WHOLE, FLAG = "str", "Int64", "bool"
 
 REPORTED, NOT_REPORTED, NOT_APPLICABLE = "reported", "not_reported", "not_applicable"

@@ -5,8 +5,8 @@ Version 1, because that is what the programs that read it today check (decision 
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from generator.domain import frames
@@ -77,9 +77,12 @@ _REFERENCES: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]] = {
 """Columns that name a row of a register wherever they are filled."""
 
 
-def sha256(content: str) -> str:
-    """The SHA-256 of a text's UTF-8 bytes."""
-    return hashlib.sha256(content.encode()).hexdigest()
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """The size of a file and its SHA-256 in hexadecimal digits."""
+
+    octets: int
+    sha256: str
 
 
 def file_of(stem: str) -> str:
@@ -110,9 +113,9 @@ def column_type(stem: str, column: str) -> str:
 
 
 def datapackage(
-    atlas: Atlas, version: str, files: Mapping[str, str], fields: Mapping[str, Sequence[str]]
+    atlas: Atlas, version: str, sums: Mapping[str, Sum], fields: Mapping[str, Sequence[str]]
 ) -> dict[str, Any]:
-    """The description of `files` (their texts by name), whose columns `fields` gives by stem."""
+    """The description of files: `sums` by their names, their columns in `fields` by stem."""
     site = atlas.dataset.site
     base = site.address.rstrip("/") + "/"
     return {
@@ -128,17 +131,15 @@ def datapackage(
             {"title": f"{r.title} ({r.publisher})", "path": base + links.report(r.period, r.id)}
             for r in atlas.dataset.reports
         ],
-        "resources": [_resource(stem, columns, files[file_of(stem)]) for stem, columns in fields.items()],
+        "resources": [_resource(stem, columns, sums[file_of(stem)]) for stem, columns in fields.items()],
     }
 
 
-def _resource(stem: str, columns: Sequence[str], content: str) -> dict[str, Any]:
+def _resource(stem: str, columns: Sequence[str], made: Sum) -> dict[str, Any]:
     file = file_of(stem)
     # frictionless-py reads rows of JSON without counting their bytes, and then calls any size and hash
     # wrong; those of findings.json stand in SHA256SUMS
-    size = (
-        {} if file.endswith("json") else {"bytes": len(content.encode()), "hash": f"sha256:{sha256(content)}"}
-    )
+    size = {} if file.endswith("json") else {"bytes": made.octets, "hash": f"sha256:{made.sha256}"}
     return {
         "name": stem,
         "path": file,

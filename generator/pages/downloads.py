@@ -5,27 +5,29 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
 
-from generator.domain.archives import WHOLE_SITE, entry
-from generator.domain.pages import Page, text_page
+from generator.domain.archives import LARGE, WHOLE_SITE, Archive
+from generator.domain.pages import Page, Stream
 from generator.messages.columns import FILES
 from generator.messages.numbers import day_text, size
 from generator.messages.pages import CAPTIONS
 from generator.messages.taking import FILES as TAKEN
 from generator.pages import links
 from generator.pages.atlas import Atlas
-from generator.pages.contract import contract_sheets, csv_text
-from generator.pages.datapackage import column_type, datapackage, file_of, meaning, sha256
+from generator.pages.contract import contract
+from generator.pages.datapackage import Sum, column_type, datapackage, file_of, meaning
 from generator.pages.findings import FINDING_FIELDS, as_json
 from generator.pages.index_page import index_page
 from generator.pages.last_change import site_change
 from generator.pages.tables import Table, heads, name, num, text
 from generator.pages.takeaway import File, site_offer
+
+_ROW = 160
+"""Bytes that a row of the contract takes, about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,62 +40,95 @@ class Origin:
     """The commit of what was public before, which the data was held against."""
 
 
-def data_pages(atlas: Atlas, origin: Origin) -> Iterator[Page]:
-    """The contract's files and the page that describes them."""
-    sheets = contract_sheets(atlas.dataset, atlas.results)
-    files = {f"{stem}.csv": csv_text(sheet) for stem, sheet in sheets.items()}
-    files["findings.json"] = as_json(atlas.findings, atlas.dataset)
-    fields = {stem: sheet[0] for stem, sheet in sheets.items()} | {"findings": FINDING_FIELDS}
-    files["datapackage.json"] = _json(datapackage(atlas, origin.version, files, fields))
-    files["build.json"] = _json(_build(atlas, origin, files))
-    sums = "".join(f"{sha256(text)}  {file}\n" for file, text in sorted(files.items()))
-    files["SHA256SUMS"] = sums
-    pages = [text_page(f"{links.DATA}/{file}", content) for file, content in sorted(files.items())]
-    pages += [
-        Page(unquote(links.source(path)), octets) for path, octets in sorted(atlas.dataset.sources.items())
-    ]
-    yield from pages
-    archive = _archive(pages, atlas.dataset.as_of)
+def data_pages(atlas: Atlas, origin: Origin) -> Iterator[Page | Stream]:
+    """The contract's files, the editors' own, both in an archive, and the page that describes them.
+
+    The archive and what tells sizes and checksums are made while the files are taken, one after another.
+    """
+    listings = contract(atlas.dataset, atlas.results)
+    sources = atlas.dataset.sources
+    about = sum(listing.rows for listing in listings) * _ROW + sum(map(len, sources.values()))
+    pack = _Pack(atlas.dataset.as_of, fast=about > LARGE)
+    for listing in listings:
+        yield from pack.taking(f"{listing.stem}.csv", listing.blocks, listing.rows * _ROW)
+    yield from pack.page("findings.json", as_json(atlas.findings, atlas.dataset).encode())
+    fields = {listing.stem: listing.header for listing in listings} | {"findings": FINDING_FIELDS}
+    yield from pack.page("datapackage.json", _json(datapackage(atlas, origin.version, pack.sums, fields)))
+    yield from pack.page("build.json", _json(_build(atlas, origin, pack.sums)))
+    told = "".join(f"{made.sha256}  {file}\n" for file, made in sorted(pack.sums.items()))
+    yield from pack.page("SHA256SUMS", told.encode())
+    for path, octets in sorted(sources.items()):
+        yield from pack.page(unquote(links.source(path)).removeprefix(f"{links.DATA}/"), octets)
+    archive = Page(links.DATA_ARCHIVE, pack.archive())
     yield archive
-    yield _data_page(atlas, origin, files, fields, archive.content)
+    yield _data_page(atlas, origin, pack.sums, fields, archive.content)
 
 
-def _archive(pages: Sequence[Page], as_of: str) -> Page:
-    """The contract's files and the editors' own in one archive, as they lie in their folder."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        for made in pages:
-            archive.writestr(entry(made.path.removeprefix(f"{links.DATA}/"), as_of), made.content)
-    return Page(links.DATA_ARCHIVE, out.getvalue())
+class _Pack:
+    """Files on their way to the writer: each is summed up and put into an archive in passing.
+
+    `sums`: size and checksum of each file of the contract so far, by its name.
+    """
+
+    def __init__(self, as_of: str, fast: bool) -> None:
+        self.sums: dict[str, Sum] = {}
+        self._out = io.BytesIO()
+        self._archive = Archive(self._out, as_of, fast)
+
+    def page(self, name: str, content: bytes) -> Iterator[Page]:
+        """A small file, its path under the contract's folder."""
+        self._archive.add(name, content)
+        self.sums[name] = Sum(len(content), hashlib.sha256(content).hexdigest())
+        yield Page(f"{links.DATA}/{name}", content)
+
+    def taking(self, name: str, blocks: Callable[[], Iterator[bytes]], octets: int) -> Iterator[Stream]:
+        """A file of about `octets` bytes that is made while it is written."""
+
+        def first() -> Iterator[bytes]:
+            tally, size = hashlib.sha256(), 0
+            for block in self._archive.adding(name, blocks(), octets):
+                tally.update(block)
+                size += len(block)
+                yield block
+            self.sums[name] = Sum(size, tally.hexdigest())
+
+        yield Stream(f"{links.DATA}/{name}", lambda: blocks() if name in self.sums else first())
+        if name not in self.sums:  # nobody has read it yet
+            for _ in first():
+                pass
+
+    def archive(self) -> bytes:
+        """All files in one archive, as they lie in their folder."""
+        self._archive.close()
+        return self._out.getvalue()
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+def _json(value: Any) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _build(atlas: Atlas, origin: Origin, files: dict[str, str]) -> dict[str, Any]:
+def _build(atlas: Atlas, origin: Origin, sums: Mapping[str, Sum]) -> dict[str, Any]:
     return {
         "version": origin.version,
         "commit": origin.commit,
         "base": origin.base,
         "as_of": atlas.dataset.as_of,
-        "files": {file: sha256(content) for file, content in sorted(files.items())},
+        "files": {file: made.sha256 for file, made in sorted(sums.items())},
         "inputs": dict(atlas.dataset.files),
     }
 
 
 def _data_page(
-    atlas: Atlas, origin: Origin, files: dict[str, str], fields: dict[str, tuple[str, ...]], archive: bytes
+    atlas: Atlas,
+    origin: Origin,
+    sums: Mapping[str, Sum],
+    fields: Mapping[str, tuple[str, ...]],
+    archive: bytes,
 ) -> Page:
     here = f"{links.DATA}/"
     offered = [
-        File(
-            f"{links.DATA}/{file_of(stem)}",
-            FILES[stem],
-            len(files[file_of(stem)].encode()),
-            sha256(files[file_of(stem)]),
-        )
-        for stem in sorted(fields)
+        File(f"{links.DATA}/{file}", FILES[stem], sums[file].octets, sums[file].sha256)
+        for stem, file in ((stem, file_of(stem)) for stem in sorted(fields))
     ]
     rows = tuple(
         (

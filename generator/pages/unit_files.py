@@ -22,7 +22,7 @@ from generator.domain.reports import Report, Table
 from generator.domain.units import Unit
 from generator.pages import links
 from generator.pages.atlas import Atlas, group
-from generator.pages.contract import MICRO_COLUMNS, csv_text, results_sheet
+from generator.pages.contract import MICRO_COLUMNS, results_by_unit
 
 VERSION = 1
 FIGURE = tuple(key for key in frames.RESULTS if key != "unit")
@@ -36,9 +36,10 @@ def unit_files(atlas: Atlas) -> Iterator[Page]:
     writer = _Writer(atlas)
     for unit in atlas.units:
         yield text_page(links.unit_json(unit.id), writer.text(unit))
-        if unit.id in atlas.frame_of_unit:
-            sheet = results_sheet(atlas.frame_of_unit[unit.id], {unit.id: unit.name})
-            yield text_page(links.unit_csv(unit.id), csv_text(sheet))
+    names = {unit.id: unit.name for unit in atlas.units}
+    results = atlas.results.results
+    for unit_id, content in results_by_unit(results[results["unit"].isin(list(names))], names):
+        yield Page(links.unit_csv(unit_id), content)
 
 
 def unit_schema(atlas: Atlas) -> Iterator[Page]:

@@ -13,7 +13,7 @@ import pytest
 from generator import pipeline
 from generator.domain.findings import Finding
 from generator.domain.quantities import plain
-from generator.pages.contract import Sheet, contract_sheets, csv_text
+from generator.pages.contract import Listing, contract
 
 FOLDER = Path(__file__).resolve().parent / "three-tables"
 CONTRACT = FOLDER / "contract"
@@ -27,11 +27,11 @@ def checked() -> pipeline.Checked:
 
 
 @pytest.fixture(scope="module")
-def sheets(checked: pipeline.Checked) -> dict[str, Sheet]:
+def listings(checked: pipeline.Checked) -> dict[str, Listing]:
     """Every table of the contract."""
     assert checked.dataset is not None
     assert checked.results is not None
-    return contract_sheets(checked.dataset, checked.results)
+    return {listing.stem: listing for listing in contract(checked.dataset, checked.results)}
 
 
 def differences(found: str, expected: str) -> list[str]:
@@ -43,15 +43,15 @@ def differences(found: str, expected: str) -> list[str]:
     ]
 
 
-def test_every_file_of_the_contract_was_worked_out(sheets: dict[str, Sheet]) -> None:
+def test_every_file_of_the_contract_was_worked_out(listings: dict[str, Listing]) -> None:
     """No table of the contract goes without rows written by hand, and none was written in vain."""
-    assert sorted(sheets) == FILES
+    assert sorted(listings) == FILES
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_rows_by_hand(sheets: dict[str, Sheet], name: str) -> None:
+def test_rows_by_hand(listings: dict[str, Listing], name: str) -> None:
     """Byte for byte."""
-    found, expected = csv_text(sheets[name]), (CONTRACT / f"{name}.csv").read_bytes().decode()
+    found, expected = listings[name].content.decode(), (CONTRACT / f"{name}.csv").read_bytes().decode()
     if found != expected:
         lines = differences(found, expected) or ["the same rows in another order, or other line ends"]
         pytest.fail(f"{name}.csv (- by hand, + computed)\n" + "\n".join(lines[:20]), pytrace=False)

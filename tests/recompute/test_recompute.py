@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from generator import pipeline
-from generator.pages.contract import contract_sheets, csv_text
+from generator.pages.contract import contract
 from tests.recompute.composites import scores
 from tests.recompute.invented import invent
 from tests.recompute.recompute import Published, printed, recompute
@@ -36,8 +36,8 @@ def published(data: Path) -> Published:
     assert checked.dataset is not None and checked.results is not None
     unread = [finding for finding in checked.findings if finding.blocks and finding.computed is None]
     assert not unread, unread
-    sheets = contract_sheets(checked.dataset, checked.results)
-    return {stem: list(csv.DictReader(io.StringIO(csv_text(sheet)))) for stem, sheet in sheets.items()}
+    listings = contract(checked.dataset, checked.results)
+    return {made.stem: list(csv.DictReader(io.StringIO(made.content.decode()))) for made in listings}
 
 
 def text(column: str, value: Any) -> str:
