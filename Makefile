@@ -18,7 +18,7 @@ UV := $(firstword $(wildcard $(BIN)/uv) uv)
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: site serve check diff test test-fast test-data bench bench-recall bench-lighthouse screenshots golden lint browser lock clean help
+.PHONY: site serve check diff test test-fast test-data bench bench-recall bench-lighthouse bench-scale screenshots golden lint browser lock clean help
 
 site: $(RUNTIME) ## build the site into site/ (dựng trang)
 	$(BIN)/congkhai build $(AGAINST)
@@ -41,7 +41,7 @@ test-fast: $(TESTING) lint ## the tests that take no site and no browser, under 
 test-data: $(TESTING) ## what a change of data must pass: control sheet and contract
 	$(BIN)/python -m pytest tests/data tests/golden
 
-bench: bench-recall bench-lighthouse ## both benchmarks; rewrites their tables under benchmarks/, a quarter of an hour
+bench: bench-recall bench-lighthouse bench-scale ## every benchmark; rewrites their tables under benchmarks/, most of an hour
 
 bench-recall: $(TESTING) ## what the checks find and where they err
 	$(BIN)/python -m benchmarks.recall
@@ -49,6 +49,9 @@ bench-recall: $(TESTING) ## what the checks find and where they err
 bench-lighthouse: $(TESTING) browser site ## Lighthouse on each type of page; needs Node 18.16 or newer and npm
 	npm ci --no-audit --no-fund --prefix benchmarks/lighthouse
 	$(BIN)/python -m benchmarks.lighthouse
+
+bench-scale: $(TESTING) browser ## what the whole country costs against stock Material (WITH="--only provincial" for a part)
+	$(BIN)/python -m benchmarks.scale $(WITH)
 
 screenshots: $(TESTING) browser site ## pictures of each type of page into screenshots/ (WITH="no-script print" for more)
 	$(BIN)/python -m benchmarks.screenshots $(WITH)

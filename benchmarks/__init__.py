@@ -1,1 +1,1 @@
-"""Benchmarks: what the checks find, measured on data whose faults are known."""
+"""Benchmarks: what the checks find on data whose faults are known, how pages load, what a country costs."""
