@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import namedtuple
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 from types import MappingProxyType
 from typing import Any
 
@@ -172,7 +172,8 @@ def frame(rows: list[dict[str, Any]], columns: Mapping[str, str]) -> pd.DataFram
 def records(data: pd.DataFrame) -> list[Row]:
     """The rows of a frame as named tuples, empty cells as None and whole numbers as int."""
     row = _row_type(tuple(data.columns))
-    return [row(*cells) for cells in zip(*(_cells(column) for _, column in data.items()), strict=True)]
+    made = partial(tuple.__new__, row)  # not row(*cells), which is Python's own code, once for each row
+    return list(map(made, zip(*(_cells(column) for _, column in data.items()), strict=True)))
 
 
 @cache

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 _MICRO = 1_000_000
 
 
+@lru_cache(maxsize=1 << 16)
 def number(micro: int, decimals: int) -> str:
     """A figure in millionths with a fixed number of decimals, half up: 56_796_390 -> "56,80"."""
     step = 10 ** (6 - decimals)
@@ -34,7 +36,7 @@ def apart(micro: int, other: int, decimals: int) -> str:
 
 def count(value: int) -> str:
     """A whole number: 11232 -> "11.232"."""
-    return number(value * _MICRO, 0)
+    return f"{value:,}".replace(",", ".").replace("-", "\u2212")
 
 
 def day(value: date) -> str:

@@ -21,6 +21,16 @@ def real(micro: int | None) -> float | None:
     return None if micro is None else micro / MICRO
 
 
+def drawn(atlas: Atlas, indicator: str, micro: int | None) -> float | None:
+    """A figure among many as charts draw it: with the decimals that it is printed with, half up."""
+    if micro is None:
+        return None
+    decimals = atlas.dataset.indicators[indicator].decimals
+    step = 10 ** (6 - decimals)
+    made: float = (2 * micro + step) // (2 * step) / 10**decimals
+    return made
+
+
 def told(rows: Sequence[str]) -> str:
     """The first rows in words."""
     return "; ".join(rows[:_TOLD]) + ("." if len(rows) <= _TOLD else "; …")

@@ -15,6 +15,7 @@ from generator.pages import peers
 from generator.pages.atlas import Atlas
 from generator.pages.chart_words import (
     columns,
+    drawn,
     judged,
     real,
     said,
@@ -30,8 +31,11 @@ from generator.pages.charts.kind import Cell, Columns
 from generator.pages.charts.trend import LINES
 from generator.pages.peers import Peers
 
-_PERIODS, _TICKS, _SHOWN = 36, 6, 6
-"""Most periods of a trend, of names on its axis, and of figures printed at every point."""
+RECENT = 12
+"""Periods of a kind that stand on a unit's own page, in figures and in charts; its history has the others."""
+
+_TICKS, _SHOWN = 6, 6
+"""Most names on the axis of a trend, and figures printed at every point."""
 
 _PEERS = 75
 """Most peers drawn in a row of a strip: with more, every page would grow with the number of units."""
@@ -89,7 +93,16 @@ def strip(atlas: Atlas, rows: Sequence[Row]) -> Chart | None:
         indicator = atlas.dataset.indicators[row.indicator].short
         value = atlas.figure(row)
         label = TOLD["ranked"].format(value=value, rank=row.rank, of=row.rank_of)
-        own.append((order, indicator, real(row.value), label, real(group.average), begun(group.said)))
+        own.append(
+            (
+                order,
+                indicator,
+                drawn(atlas, row.indicator, row.value),
+                label,
+                drawn(atlas, row.indicator, group.average),
+                begun(group.said),
+            )
+        )
         texts.append(
             TOLD["strip"].format(
                 indicator=indicator, value=value, rank=row.rank, of=row.rank_of, average=group.said
@@ -117,7 +130,14 @@ def _cloud(atlas: Atlas, groups: Sequence[Peers]) -> tuple[Columns, str]:
             rows = [rows[place * (len(rows) - 1) // (_PEERS - 1)] for place in range(_PEERS)]
         units = sorted((row.unit for row in rows), key=lambda unit: (atlas.unit(unit), unit))
         points = [
-            (order, atlas.unit(unit), 0, real(group.of_unit[unit].value) if unit in group.of_unit else None)
+            (
+                order,
+                atlas.unit(unit),
+                0,
+                drawn(atlas, group.of_unit[unit].indicator, group.of_unit[unit].value),
+            )
+            if unit in group.of_unit
+            else (order, atlas.unit(unit), 0, None)
             for order, group in enumerate(groups)
             for unit in units
         ]
@@ -188,8 +208,12 @@ def _course(atlas: Atlas, rows: Sequence[Row], there: Sequence[int]) -> str:
 
 def trend(atlas: Atlas, rows: Sequence[Row]) -> Chart | None:
     """One figure of a subject over like periods, with the targets; None with fewer than two figures."""
-    every = like(atlas, rows)
-    found = every[-_PERIODS:]
+    return course(atlas, like(atlas, rows))
+
+
+def course(atlas: Atlas, every: Sequence[Row]) -> Chart | None:
+    """The same of rows that are of like periods, the earliest first."""
+    found = every[-RECENT:]
     there = [place for place, row in enumerate(found) if row.value is not None]
     if len(there) < 2:
         return None
@@ -202,7 +226,7 @@ def trend(atlas: Atlas, rows: Sequence[Row]) -> Chart | None:
             order,
             atlas.period(row.period),
             short_period(atlas, row.period) if (len(found) - 1 - order) % step == 0 else "",
-            real(row.value),
+            drawn(atlas, row.indicator, row.value),
             atlas.figure(row),
             int(order in shown),
         )
@@ -214,7 +238,7 @@ def trend(atlas: Atlas, rows: Sequence[Row]) -> Chart | None:
         "figures": columns(("order", "period", "tick", "value", "label", "shown"), figures),
         "targets": columns(("order", "line", "issuer", "target", "label"), _steps(atlas, found)),
     }
-    note = TOLD["last"].format(drawn=_PERIODS) if len(every) > len(found) else ""
+    note = TOLD["last"].format(drawn=RECENT) if len(every) > len(found) else ""
     kind = atlas.dataset.periods[first.period].kind.replace("_", "-")
     name = slug("trend", first.indicator, first.tier, kind)
     return Chart("trend", name, title, told(texts[::-1]), data, note)

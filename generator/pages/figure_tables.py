@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -27,7 +28,12 @@ from generator.pages.working import Told, working
 
 def rank_text(row: Row) -> str:
     """A rank among peers, or empty."""
-    return "" if row.rank is None else SENTENCES["rank"].format(rank=row.rank, of=row.rank_of)
+    return "" if row.rank is None else _rank(row.rank, row.rank_of)
+
+
+@lru_cache(maxsize=1 << 14)
+def _rank(rank: int, of: int) -> str:
+    return SENTENCES["rank"].format(rank=rank, of=of)
 
 
 def points_text(micro: int | None) -> str:
@@ -162,11 +168,13 @@ def coverage_text(row: Row) -> str:
 
 def missed(atlas: Atlas, row: Row) -> int | None:
     """The nearest target that a figure misses, which its print must not look like."""
-    found = [
-        verdict.target_value
-        for verdict in atlas.verdicts_of.get((row.period, row.unit, row.tier, row.indicator), ())
-        if verdict.status == NOT_MET
-    ]
+    key = row.period, row.unit, row.tier, row.indicator
+    return nearest_missed(row, atlas.verdicts_of.get(key, ()))
+
+
+def nearest_missed(row: Row, verdicts: Iterable[Row]) -> int | None:
+    """The same, of its `verdicts`."""
+    found = [verdict.target_value for verdict in verdicts if verdict.status == NOT_MET]
     return min(found, key=lambda target: abs(target - row.value)) if found else None
 
 
@@ -284,6 +292,6 @@ def _place(atlas: Atlas, here: str, finding: Finding) -> object:
     folder = finding.location.path.split("/")[1:3]
     row = finding.location.row
     known = len(folder) == 2 and (*folder, finding.table) in atlas.trail.tables
-    if row is None or not known or (finding.location.path, row) not in atlas.trail.rows:
+    if row is None or not known or not atlas.trail.has_row(finding.location.path, row):
         return place(finding)
     return traced(here, row_address(atlas, folder[0], folder[1], finding.table, row), place(finding))

@@ -17,23 +17,20 @@ from generator.pages import links
 from generator.pages.arithmetic import formula_words
 from generator.pages.atlas import Atlas, group
 from generator.pages.corrected import corrected
-from generator.pages.drawings import like, short_period
-from generator.pages.escaping import markup
+from generator.pages.drawings import RECENT, like, short_period
+from generator.pages.escaping import markup, safe
 from generator.pages.figure_tables import (
     compact,
     coverage_text,
-    missed,
+    nearest_missed,
     points_text,
     rank_text,
     score_rank,
 )
 from generator.pages.last_change import figures_change
 from generator.pages.origins import row_address, score_origin, traced, working_address, working_id
-from generator.pages.tables import Cell, Table, chip, heads, name, num, stacked, text, without_empty
+from generator.pages.tables import Cell, Table, chip, heads, name, num, text, without_empty
 from generator.pages.templates import page
-
-RECENT = 12
-"""Periods of a kind that stand on the unit's own page."""
 
 
 def has_history(atlas: Atlas, unit: Unit, rows: Iterable[Row]) -> bool:
@@ -44,9 +41,8 @@ def has_history(atlas: Atlas, unit: Unit, rows: Iterable[Row]) -> bool:
 
 def recent_tables(atlas: Atlas, here: str, rows: Sequence[Row]) -> Iterator[Table]:
     """For each tier and kind of period with more than one: the last of them, by indicators with targets."""
-    place = {period: at for at, period in enumerate(atlas.latest_first)}
     for (tier, _), found in _series(atlas, [row for row in rows if row.indicator in atlas.targeted]).items():
-        periods = sorted({row.period for row in found}, key=place.__getitem__)[:RECENT]
+        periods = sorted({row.period for row in found}, key=atlas.age.__getitem__)[:RECENT]
         if len(periods) < 2:
             continue
         by_cell = {(row.period, row.indicator): row for row in found}
@@ -126,9 +122,20 @@ def history_page(atlas: Atlas, unit: Unit, rows: Sequence[Row], scores: Sequence
             links.anchor(here, f"{links.ROOT}/don-vi/", TITLES["units"]),
             atlas.unit_link(here, unit.id),
         ],
+        told=_words(title, tables),
         unit=atlas.unit_link(here, unit.id),
         tables=tables,
     )
+
+
+def _words(title: str, tables: Iterable[Table]) -> str:
+    """What the page says, each thing once: its rows repeat each other."""
+    parts = {title}
+    for table in tables:
+        parts |= {str(table.caption), str(table.note), *(str(cell.content) for cell in table.head[0])}
+        for row in table.rows if table.kinds else ():
+            parts.update(row)
+    return "\n".join(sorted(parts))
 
 
 def _series(atlas: Atlas, rows: Iterable[Row]) -> dict[tuple[str, str], list[Row]]:
@@ -140,25 +147,13 @@ def _series(atlas: Atlas, rows: Iterable[Row]) -> dict[tuple[str, str], list[Row
 
 
 def _newest_first(atlas: Atlas, rows: Iterable[Row]) -> list[Row]:
-    place = {period: at for at, period in enumerate(atlas.latest_first)}
-    return sorted(rows, key=lambda row: place[row.period])
+    return sorted(rows, key=lambda row: atlas.age[row.period])
 
 
 def _indicator_table(atlas: Atlas, here: str, rows: Sequence[Row]) -> Table:
     """One indicator of one subject, a row a period; each row is where the figure is worked out."""
-    rows = _newest_first(atlas, rows)
     indicator = atlas.dataset.indicators[rows[0].indicator]
-    made = tuple(
-        (
-            name(links.anchor(here, links.period(row.period), atlas.period(row.period))),
-            num(corrected(atlas, here, row, _figure(atlas, here, row))),
-            num(atlas.fraction(row)),
-            num(coverage_text(row)),
-            text(_verdicts(atlas, row)),
-            num(rank_text(row)),
-        )
-        for row in rows
-    )
+    rows = _newest_first(atlas, rows)
     columns = ("period", "value", "counts", "coverage", "verdicts", "rank")
     caption = CAPTIONS["history"].format(
         indicator=indicator.name, subject=atlas.subject(rows[0].unit, rows[0].tier)
@@ -166,29 +161,71 @@ def _indicator_table(atlas: Atlas, here: str, rows: Sequence[Row]) -> Table:
     table = Table(
         caption,
         heads(*columns, numbers=("value", "counts", "coverage", "rank")),
-        made,
+        tuple(_line(atlas, here, row) for row in rows),
         ids=tuple(working_id(row) for row in rows),
         stack=True,
         note=CAPTIONS["history_note"].format(formula=formula_words(atlas, indicator)),
+        kinds=("head", "num", "num", "num", "text", "num"),
     )
     return without_empty(table)
 
 
-def _figure(atlas: Atlas, here: str, row: Row) -> object:
-    """A figure that leads to its row in print, or to the table whose rows were added up."""
-    table = atlas.trail.tables_of(row)[0]
-    there = row_address(atlas, row.report_period, row.report, table.stem, row.row)
-    return traced(
-        here, there, chip(row.state) if row.value is None else atlas.figure(row, missed(atlas, row))
+def _line(atlas: Atlas, here: str, row: Row) -> tuple[str, ...]:
+    """A figure with all that is said of it, as HTML. A country has a million of these lines."""
+    verdicts = atlas.verdicts_of.get((row.period, row.unit, row.tier, row.indicator), ())
+    if row.value is None:
+        said: str = chip(row.state)
+    else:
+        said = atlas.figure(row, nearest_missed(row, verdicts))
+    anchor = _address(atlas, here, row)
+    figure: object = safe(
+        f'<a class="ck-o" href="{anchor}">{said}</a>'
+        if row.row is None
+        else f'<a class="ck-o" href="{anchor}-r{row.row}">{said}</a>'
+    )
+    return (
+        _period(atlas, here, row.period),
+        str(corrected(atlas, here, row, figure) if atlas.effects else figure),
+        atlas.fraction(row),
+        coverage_text(row),
+        "<br>".join([_verdict(atlas, verdict) for verdict in verdicts]),
+        rank_text(row),
     )
 
 
-def _verdicts(atlas: Atlas, row: Row) -> object:
-    """Every verdict on a figure: its word, the target, who assigned it."""
-    found = atlas.verdicts_of.get((row.period, row.unit, row.tier, row.indicator), ())
-    return stacked(
-        [markup("{} {} ({})", chip(v.status), atlas.target(v), atlas.decision(v.decision)) for v in found]
-    )
+# Pages of histories all lie equally deep: a link to a report or a period is the same from each.
+
+
+def _period(atlas: Atlas, here: str, period: str) -> str:
+    """A link to the page of a period."""
+    known = atlas.memo
+    key = "period", period
+    if key not in known:
+        known[key] = links.anchor(here, links.period(period), atlas.period(period))
+    return known[key]
+
+
+def _address(atlas: Atlas, here: str, row: Row) -> str:
+    """Where the table lies that a figure is printed in, or whose rows were added up."""
+    key = "table", row.report_period, row.report, row.table
+    if (found := atlas.memo.get(key)) is None:
+        table = atlas.trail.tables_of(row)[0]
+        found = links.href(here, row_address(atlas, row.report_period, row.report, table.stem, None))
+        if (row.report_period, row.report, row.table) in atlas.trail.tables:  # else it hangs on the figure
+            atlas.memo[key] = found
+    return found
+
+
+def _verdict(atlas: Atlas, verdict: Row) -> str:
+    """A verdict on a figure: its word, the target, who assigned it; the same for most periods of a year."""
+    key = (
+        verdict.status, verdict.indicator, verdict.operator, verdict.target_value, verdict.up_to,
+        verdict.decision,
+    )  # fmt: skip
+    if (found := atlas.memo.get(key)) is None:
+        target, decision = atlas.target(verdict), atlas.decision(verdict.decision)
+        found = atlas.memo[key] = markup("{} {} ({})", chip(verdict.status), target, decision)
+    return found
 
 
 def _score_table(atlas: Atlas, here: str, scores: Sequence[Row]) -> Table:

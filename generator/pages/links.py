@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import posixpath
+import re
+from functools import lru_cache
 from urllib.parse import quote
 
 from markupsafe import Markup
 
-from generator.pages.escaping import markup
+from generator.pages.escaping import escape, safe
 
 ROOT = "so-lieu"
 DATA = f"{ROOT}/du-lieu"
@@ -105,14 +106,31 @@ def correction(entry: str) -> str:
 
 
 def relative(here: str, there: str) -> str:
-    """The relative address from page `here` to `there`; both from the site's root."""
-    target, anchor = [*there.split("#", 1), ""][:2]
-    found = posixpath.relpath(target or ".", here or ".")
-    slash = "/" if (target.endswith("/") or not target) and found != "." else ""
-    path = "./" if found == "." else found + slash
+    """The relative address from page `here` to `there`; both from the site's root, written without `.`."""
+    target, _, anchor = there.partition("#")
+    shared = 0  # up to where both lie in the same folders
+    slash = here.find("/") + 1
+    while slash and here[:slash] == target[:slash]:
+        shared = slash
+        slash = here.find("/", slash) + 1
+    path = "../" * here.count("/", shared) + target[shared:] or "./"
     return f"{path}#{anchor}" if anchor else path
+
+
+_PLAIN = re.compile(r"[A-Za-z0-9./#%-]*")
+
+
+@lru_cache(maxsize=1 << 15)
+def _href(address: str) -> Markup:
+    """An address as it stands in an attribute, where a dot begins no list."""
+    return safe(address) if _PLAIN.fullmatch(address) else escape(address)
+
+
+def href(here: str, there: str) -> Markup:
+    """The relative address from page `here` to `there`, to stand in an attribute."""
+    return _href(relative(here, there))
 
 
 def anchor(here: str, there: str, label: object) -> Markup:
     """A link as HTML."""
-    return markup('<a href="{}">{}</a>', relative(here, there), label)
+    return safe(f'<a href="{href(here, there)}">{escape(label)}</a>')

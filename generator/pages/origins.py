@@ -11,7 +11,7 @@ from generator.domain.frames import Row
 from generator.messages.tracing import REPORT, WORKING
 from generator.pages import links
 from generator.pages.atlas import Atlas
-from generator.pages.escaping import markup
+from generator.pages.escaping import escape, markup, safe
 
 
 def working_id(row: Row) -> str:
@@ -46,7 +46,7 @@ def origin_address(atlas: Atlas, row: Row) -> str:
 
 def traced(here: str, there: str, shown: object) -> Markup:
     """A figure that leads to its origin."""
-    return markup('<a class="ck-o" href="{}">{}</a>', links.relative(here, there), shown)
+    return safe(f'<a class="ck-o" href="{links.href(here, there)}">{escape(shown)}</a>')
 
 
 def origin(atlas: Atlas, here: str, row: Row, shown: object) -> Markup:

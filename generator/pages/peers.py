@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -30,26 +31,33 @@ class Peers:
     of_unit: Mapping[str, Row]
     average: int
     said: str
+    ties: Mapping[int, int]
+    """How many share each rank."""
     clouds: dict[tuple[int, ...], Any] = field(default_factory=dict, compare=False)
     """What a strip draws of all of them, by the ids of the peers in its rows: the same on each one's page."""
 
 
-def groups(atlas: Atlas) -> dict[tuple[object, ...], Peers]:
-    """All peers by their `key`."""
+def groups(atlas: Atlas, period: str) -> dict[tuple[object, ...], Peers]:
+    """All peers of a period by their `key`."""
     found: dict[tuple[object, ...], list[Row]] = {}
-    for row in atlas.primary:
+    for row in atlas.primary_of_period.get(period, ()):
         if row.rank is not None:
             found.setdefault(key(atlas, row), []).append(row)
     made = {}
     for name, rows in found.items():
         rows.sort(key=lambda row: (row.rank, atlas.unit(row.unit)))
-        made[name] = Peers(rows, {row.unit: row for row in rows}, *together(atlas, rows))
+        ties = Counter(row.rank for row in rows)
+        made[name] = Peers(rows, {row.unit: row for row in rows}, *together(atlas, rows), ties)
     return made
 
 
 def of(atlas: Atlas, row: Row) -> Peers | None:
     """The peers of a figure, itself among them; None if it has no rank."""
-    return atlas.peers_of.get(key(atlas, row)) if row.rank is not None else None
+    if row.rank is None:
+        return None
+    if row.period not in atlas.peers_of:
+        atlas.peers_of[row.period] = groups(atlas, row.period)
+    return atlas.peers_of[row.period].get(key(atlas, row))
 
 
 def place(row: Row) -> Fraction:

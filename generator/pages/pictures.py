@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.domain.pages import Page, text_page
-from generator.pages.charts import Chart, picture
+from generator.pages.charts import Chart, picture, pictures_in_one
+
+ALL_IN_ONE = "bieu-do.svg"
+"""The picture of a unit's page where the site is made in parts."""
 
 
 def pictures(here: str, charts: Iterable[Chart | None], main: bool = False) -> Iterator[Page]:
@@ -16,3 +19,9 @@ def pictures(here: str, charts: Iterable[Chart | None], main: bool = False) -> I
     """
     for place, chart in enumerate(chart for chart in charts if chart is not None):
         yield text_page(f"{here}{chart.id}.svg", picture(chart, by_vega=main and place == 0))
+
+
+def all_in_one(here: str, title: str, charts: Sequence[Chart]) -> Iterator[Page]:
+    """One file for all charts of the page at `here`: a country would have ten for each of its units."""
+    if charts:
+        yield text_page(f"{here}{ALL_IN_ONE}", pictures_in_one(title, charts))

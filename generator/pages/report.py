@@ -140,7 +140,7 @@ def _standing(
 
 def _printed(atlas: Atlas, here: str, report: Report, table: SourceTable) -> Table:
     """A table of the report as printed; cells that a finding is about are marked."""
-    cells = atlas.cells_of.get((table.path, table.stem), [])
+    cells = atlas.trail.cells_of(table.path, table.stem)
     columns = list(dict.fromkeys(cell.column for cell in cells))
     rows, ids = [], []
     anchor = atlas.trail.anchors[report.period, report.id, table.stem]

@@ -6,12 +6,11 @@ took in, the cells and claims of its reports, and, as its peers, the latest figu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from generator.domain.dataset import Dataset
@@ -19,6 +18,7 @@ from generator.domain.findings import Finding
 from generator.domain.results import Results
 from generator.domain.units import Unit
 from generator.pages.atlas import Atlas
+from generator.pages.sorted_frame import SortedFrame
 
 LARGE = 400
 """From so many units with figures a site is made in parts, by several processes; a smaller one whole."""
@@ -27,27 +27,6 @@ LARGE = 400
 def is_large(results: Results) -> bool:
     """Whether so many units have figures that the site is made in parts."""
     return bool(results.results["unit"].nunique() >= LARGE)
-
-
-class _Sorted:
-    """A frame sorted once by what its rows are about; picks the rows of some, in the frame's own order."""
-
-    def __init__(self, frame: pd.DataFrame, column: pd.Series[Any]) -> None:
-        codes, names = pd.factorize(column)
-        self._frame = frame
-        self._place = {str(name): place for place, name in enumerate(names)}
-        self._order = np.argsort(codes, kind="stable")
-        self._starts = np.searchsorted(codes[self._order], np.arange(len(names) + 1))
-
-    def rows(self, names: Iterable[str]) -> pd.DataFrame:
-        """The rows about any of `names`."""
-        found = [
-            self._order[self._starts[place] : self._starts[place + 1]]
-            for name in names
-            if (place := self._place.get(name)) is not None
-        ]
-        places = np.sort(np.concatenate(found)) if found else np.empty(0, dtype=np.intp)
-        return self._frame.take(places).reset_index(drop=True)
 
 
 @dataclass(frozen=True)
@@ -67,20 +46,20 @@ class Shards:
         return {root: tuple(units) for root, units in found.items()}
 
     @cached_property
-    def _by_unit(self) -> Mapping[str, _Sorted]:
+    def _by_unit(self) -> Mapping[str, SortedFrame]:
         names = ("results", "measures", "scores", "verdicts", "changes", "makeup")
         frames = {name: getattr(self.results, name) for name in names}
-        return {name: _Sorted(frame, frame["unit"]) for name, frame in frames.items()}
+        return {name: SortedFrame(frame, frame["unit"]) for name, frame in frames.items()}
 
     @cached_property
-    def _cells(self) -> _Sorted:
-        return _Sorted(self.dataset.cells, self.dataset.cells["path"])
+    def _cells(self) -> SortedFrame:
+        return SortedFrame(self.dataset.cells, self.dataset.cells["path"])
 
     @cached_property
-    def _claims(self) -> _Sorted:
+    def _claims(self) -> SortedFrame:
         claims = self.results.claims
         folders = claims["report_period"].astype("str") + "/" + claims["report"].astype("str")
-        return _Sorted(claims, folders)
+        return SortedFrame(claims, folders)
 
     @cached_property
     def _findings(self) -> Mapping[str, list[Finding]]:
@@ -114,6 +93,8 @@ class Shards:
         known = dict.fromkeys((*below, *before))
         frames: dict[str, Any] = {name: of.rows(known) for name, of in self._by_unit.items()}
         frames["results"] = self._with_peers(root, frames["results"])
+        # only the periods that a page tells in full are held against earlier ones
+        frames["changes"] = _of_latest(frames["results"], frames["changes"], self.dataset)
         reports = tuple(r for r in self.dataset.reports if self._root(r.area) == root)
         cells = self._cells.rows(table.path for report in reports for table in report.tables)
         claims = self._claims.rows(f"{report.period}/{report.id}" for report in reports)
@@ -136,6 +117,18 @@ class Shards:
         others = self._of_provinces
         found = others[(others["unit"] != root) & others["period"].isin(list(latest.values()))]
         return pd.concat([results, found], ignore_index=True) if len(found) else results
+
+
+def _of_latest(results: pd.DataFrame, changes: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
+    """The changes in periods that are the latest of their kind for one of the units."""
+    place = {period: at for at, period in enumerate(dataset.periods)}
+    pairs = results[["unit", "period"]].drop_duplicates()
+    found: dict[tuple[str, str], str] = {}
+    for unit, period in pairs.itertuples(index=False, name=None):
+        key = unit, dataset.periods[period].kind
+        if place[found.get(key, period)] <= place[period]:
+            found[key] = period
+    return changes[changes["period"].isin(set(found.values()))]
 
 
 def _with_cells(dataset: Dataset, cells: pd.DataFrame) -> Dataset:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from generator.domain.frames import Row
+from generator.domain.periods import SPAN
 from generator.messages.charts import TOLD
 from generator.pages.atlas import Atlas
-from generator.pages.drawings import like
 from generator.pages.escaping import markup
 
 _WIDE, _HIGH, _EDGE = 72, 18, 3
@@ -20,15 +20,10 @@ def sparkline(atlas: Atlas, row: Row) -> Markup:
     The lowest stands at the bottom and the highest at the top: it shows the course, not the size. Who
     listens is told the figures.
     """
-    periods, own = atlas.dataset.periods, atlas.dataset.periods[row.period]
-    series = [
-        one
-        for one in atlas.by_unit.get(row.unit, ())
-        if (one.tier, one.indicator) == (row.tier, row.indicator)
-        and periods[one.period].kind == own.kind
-        and periods[one.period].end <= own.end
-    ]
-    found = [one for one in like(atlas, series) if one.value is not None][-_PERIODS:]
+    kind = atlas.dataset.periods[row.period].kind
+    course = [] if kind == SPAN else atlas.courses[row.unit][row.tier, row.indicator][kind]
+    until = next((place for place, one in enumerate(course, 1) if one.period == row.period), 0)
+    found = [one for one in course[:until] if one.value is not None][-_PERIODS:]
     if len(found) < 2 or found[-1].period != row.period:
         return Markup("")
     values = [one.value for one in found]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
@@ -32,7 +32,8 @@ class Table:
 
     caption: object
     head: tuple[tuple[Cell, ...], ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[Any, ...], ...]
+    """Of cells, or as `kinds` says."""
     id: str = ""
     ids: tuple[str, ...] = ()
     """Of each row, for addresses that lead to it; none at all, or one a row (empty for none)."""
@@ -40,15 +41,26 @@ class Table:
     """On a narrow screen every row becomes a block, each cell under its heading."""
     note: object = ""
     """A sentence under the table."""
+    kinds: tuple[str, ...] = ()
+    """Of each column, where rows hold HTML instead of cells: head, text, num. Such a table is stacked and has
+    ids."""
 
 
 def without_empty(table: Table) -> Table:
     """The table without columns that no row fills; the first column stays."""
-    kept = [i for i in range(len(table.head[0])) if i == 0 or any(str(row[i].content) for row in table.rows)]
+    if table.kinds:
+        filled = [any(column) for column in zip(*table.rows, strict=True)]
+    else:
+        filled = [any(str(row[place].content) for row in table.rows) for place in range(len(table.head[0]))]
+    kept = [place for place, one in enumerate(filled) if one or place == 0]
     if len(kept) == len(table.head[0]):
         return table
-    head = tuple(tuple(row[i] for i in kept) for row in table.head)
-    return replace(table, head=head, rows=tuple(tuple(row[i] for i in kept) for row in table.rows))
+    return replace(
+        table,
+        head=tuple(tuple(row[place] for place in kept) for row in table.head),
+        rows=tuple(tuple(row[place] for place in kept) for row in table.rows),
+        kinds=tuple(table.kinds[place] for place in kept) if table.kinds else (),
+    )
 
 
 def heads(*keys: str, numbers: Sequence[str] = ()) -> tuple[tuple[Cell, ...], ...]:
@@ -103,7 +115,7 @@ def table_html(table: Table) -> Markup:
         *(f"<tr{row}>{''.join(_head(cell, stack) for cell in cells)}</tr>" for cells in table.head),
         "</thead>",
         f"<tbody{part}>",
-        *(_stacked_rows if stack else _rows)(table),
+        *(_alike if table.kinds else _stacked_rows if stack else _rows)(table),
         "</tbody>",
         "</table>",
         "</div>",
@@ -113,6 +125,7 @@ def table_html(table: Table) -> Markup:
     return safe("\n".join(lines) + "\n")
 
 
+@cache
 def _attributes(kind: str, rows: int) -> str:
     named = "" if kind == "text" else f' class="ck-{kind}"'
     return f'{named} rowspan="{rows}"' if rows > 1 else named
@@ -141,8 +154,13 @@ def _rows(table: Table) -> Iterator[str]:
         yield f"<tr{mark}>{''.join(parts)}</tr>"
 
 
+def _labels(table: Table) -> list[str]:
+    """What each cell of a stacked row says of its column."""
+    return [f' role="cell" data-label="{escape(cell.content)}"' for cell in table.head[0]]
+
+
 def _stacked_rows(table: Table) -> Iterator[str]:
-    labelled = [f' role="cell" data-label="{escape(cell.content)}"' for cell in table.head[0]]
+    labelled = _labels(table)
     for cells, mark in zip(table.rows, _marks(table), strict=True):
         parts = []
         for (content, kind, header, rows), label in zip(cells, labelled, strict=True):
@@ -152,3 +170,15 @@ def _stacked_rows(table: Table) -> Iterator[str]:
             else:
                 parts.append(f"<td{made}{label}>{escape(content)}</td>")
         yield f'<tr{mark} role="row">{"".join(parts)}</tr>'
+
+
+def _alike(table: Table) -> Iterator[str]:
+    """The rows of a stacked table that are made alike, each by filling in the same line."""
+    line = "".join(
+        '<th scope="row" role="rowheader">%s</th>'
+        if kind == "head"
+        else f"<td{_attributes(kind, 1)}{label}>%s</td>"
+        for kind, label in zip(table.kinds, _labels(table), strict=True)
+    )
+    line = f'<tr id="%s" role="row">{line}</tr>'
+    return (line % (mark, *contents) for mark, contents in zip(table.ids, table.rows, strict=True))

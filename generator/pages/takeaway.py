@@ -66,7 +66,7 @@ def unit_offer(atlas: Atlas, unit: Unit, rows: Sequence[Row], scores: Sequence[R
     if not rows and not scores and not area:
         return Offer()
     files = [File(links.unit_json(unit.id), FILES["unit_json"].format(unit=unit.name))]
-    if unit.id in atlas.frame_of_unit:
+    if unit.id in atlas.results_of:
         files.insert(0, File(links.unit_csv(unit.id), FILES["unit_csv"].format(unit=unit.name)))
     periods = {row.period for row in (*rows, *scores)}
     if area:

@@ -72,13 +72,15 @@ def page(
     names: Sequence[str] = (),
     closed: bool = False,
     shown: str = "",
+    told: str | None = None,
     **values: Any,
 ) -> Page:
     """A page at `address` (relative to the site's root, ending in /) from a template.
 
     `updated` is the day (ISO) on which its figures last changed, empty where it has none; `feed` the
     address of a feed of its own. The search finds the page by its other `names` too, and names a `closed`
-    unit after those in force. `shown` is what its preview picture says, empty for the site's picture.
+    unit after those in force. Terms that stand in `told`, or in the whole page, are explained at its foot.
+    `shown` is what its preview picture says, empty for the site's picture.
     """
     here = "" if address == "./" else address
     picture = preview(site, title, shown, day_text(updated)) if shown else site_picture(site)
@@ -93,7 +95,7 @@ def page(
     }
     front = front_matter({key: value for key, value in meta.items() if value})
     rendered = _rendered(template, here, front_matter=front, site=site, title=title, **values)
-    said = rendered.lower()
+    said = (_words(rendered) if told is None else told).lower()
     foot = _rendered(
         "foot",
         here,
@@ -104,6 +106,12 @@ def page(
         terms=[] if here == links.GLOSSARY else [term for term in TERMS if term.sign in said],
     )
     return text_page(f"{here}index.md", f"{rendered}\n\n{foot}", picture)
+
+
+def _words(rendered: str) -> str:
+    """A page without its pictures and their data, which say nothing that does not stand beside them."""
+    first, *figures = rendered.split('<div class="ck-chart-view"')
+    return first + "".join(figure.partition("</script>")[2] for figure in figures)
 
 
 def _rendered(template: str, here: str, **values: Any) -> str:

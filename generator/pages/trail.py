@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from generator.domain.dataset import Dataset
-from generator.domain.frames import COUNTS, Row, records
+from generator.domain.frames import COUNTS, Row
 from generator.domain.reports import Table
 from generator.domain.results import Results
+from generator.pages.sorted_frame import SortedFrame
 
 _PLAIN = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 
@@ -60,39 +60,58 @@ class Trail:
         return self.tables_of(row)[0].prose
 
     @cached_property
-    def _makeup(self) -> Mapping[tuple[str, ...], list[Row]]:
-        found: dict[tuple[str, ...], list[Row]] = {}
-        for part in records(self.results.makeup):
-            key = (part.period, part.report, part.group, part.unit, part.tier, part.indicator)
-            found.setdefault(key, []).append(part)
-        return found
+    def _makeup(self) -> dict[str, Mapping[tuple[str, ...], list[Row]]]:
+        """Of each period that was asked for, the parts of its aggregates."""
+        return {}
+
+    @cached_property
+    def _makeup_sorted(self) -> SortedFrame:
+        return SortedFrame(self.results.makeup, self.results.makeup["period"])
 
     def makeup_of(self, row: Row) -> list[Row]:
         """The rows of MAKEUP of an aggregate."""
+        if row.period not in self._makeup:
+            found: dict[tuple[str, ...], list[Row]] = {}
+            for part in self._makeup_sorted.records(row.period):
+                found.setdefault((part.report, part.group, part.unit, part.tier, part.indicator), []).append(
+                    part
+                )
+            self._makeup[row.period] = found
         table = self.tables.get((row.report_period, row.report, row.table))
         group = row.table if table is None else table.group or table.stem
-        return self._makeup.get((row.period, row.report, group, row.unit, row.tier, row.indicator), [])
+        return self._makeup[row.period].get((row.report, group, row.unit, row.tier, row.indicator), [])
 
     @cached_property
-    def _cells(self) -> Mapping[tuple[str, int], list[Row]]:
-        cells = self.dataset.cells
-        wanted = ["path", "row", "column", "cell", "key", "facet", "at", "unit", "tier", "table"]
-        found: dict[tuple[str, int], list[Row]] = {}
-        for cell in records(cells[wanted]):
-            found.setdefault((cell.table + "\0" + cell.path, cell.row), []).append(cell)
-        return found
+    def _cells(self) -> SortedFrame:
+        return SortedFrame(self.dataset.cells, self.dataset.cells["path"])
 
     @cached_property
-    def rows(self) -> frozenset[tuple[str, int]]:
-        """Path and row of every row of a table that was read."""
-        return frozenset((key.partition("\0")[2], row) for key, row in self._cells)
+    def _rows(self) -> dict[str, dict[int, list[Row]]]:
+        """Of each file that was asked for, its cells by row."""
+        return {}
+
+    def _cells_of(self, path: str) -> dict[int, list[Row]]:
+        if path not in self._rows:
+            found: dict[int, list[Row]] = {}
+            for cell in self._cells.records(path):
+                found.setdefault(cell.row, []).append(cell)
+            self._rows[path] = found
+        return self._rows[path]
+
+    def has_row(self, path: str, row: int) -> bool:
+        """Whether a row of a file was read as a row of a table."""
+        return row in self._cells_of(path)
+
+    def cells_of(self, path: str, table: str) -> list[Row]:
+        """The cells of a table in a file."""
+        return [cell for cell in self._cells.records(path) if cell.table == table]
 
     def cells_used(self, row: Row) -> list[Row]:
         """The cells of its row that a result was made from; none for an aggregate."""
         if row.row is None or row.units_reported is not None:
             return []
         table = self.tables_of(row)[0]
-        cells = self._cells.get((f"{table.stem}\0{table.path}", row.row), [])
+        cells = [cell for cell in self._cells_of(table.path).get(row.row, ()) if cell.table == table.stem]
         if row.basis != COUNTS:
             return [cell for cell in cells if (cell.key, cell.facet) == (row.indicator, "")]
         indicator = self.dataset.indicators[row.indicator]
@@ -121,16 +140,3 @@ class Trail:
                 kind = self.dataset.periods[period].kind
                 kinds[kind] = max(kinds.get(kind, period), period, key=place.__getitem__)
         return {unit: frozenset(kinds.values()) for unit, kinds in found.items()}
-
-    @cached_property
-    def _ranks(self) -> Counter[tuple[object, ...]]:
-        results = self.results.results
-        return Counter(self._peers(row) for row in records(results[results["rank"].notna()]))
-
-    def _peers(self, row: Row) -> tuple[object, ...]:
-        parent = self.dataset.units[row.unit].parent
-        return (row.period, row.indicator, row.tier, parent, row.aggregate, row.rank)
-
-    def ties(self, row: Row) -> int:
-        """How many others share the rank of a result."""
-        return self._ranks[self._peers(row)] - 1

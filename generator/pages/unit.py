@@ -30,7 +30,7 @@ from generator.pages.glance import Glance, glance
 from generator.pages.history import has_history, history_page, recent_tables
 from generator.pages.last_change import figures_change
 from generator.pages.origins import score_id, score_origin, sources
-from generator.pages.pictures import pictures
+from generator.pages.pictures import ALL_IN_ONE, all_in_one, pictures
 from generator.pages.tables import Table, chip, heads, name, num, text
 from generator.pages.takeaway import unit_offer
 from generator.pages.templates import page
@@ -81,7 +81,7 @@ def _unit_page(atlas: Atlas, unit: Unit, scores: Sequence[Row]) -> Iterator[Page
     ancestors = [links.anchor(here, f"{links.ROOT}/don-vi/", TITLES["units"])]
     ancestors += [atlas.unit_link(here, ancestor) for ancestor in reversed(units.paths[unit.id][1:])]
     own_findings = atlas.findings_of_unit.get(unit.id, [])
-    over_time = tuple(trends(atlas, rows))
+    over_time = tuple(trends(atlas, unit.id))
     first = glance(atlas, here, rows, scores)
     changed = [c for c in atlas.dataset.corrections if c.unit == unit.id]
     updated = figures_change(atlas, (*rows, *scores), changed)
@@ -113,10 +113,12 @@ def _unit_page(atlas: Atlas, unit: Unit, scores: Sequence[Row]) -> Iterator[Page
         explanations=_explanations(atlas, here, unit),
         findings=findings_table(atlas, here, own_findings, CAPTIONS["findings"].format(report=unit.name)),
         has_data=bool(rows),
+        picture="" if atlas.own is None else ALL_IN_ONE,
     )
     told = [chart for section in sections for subject in section.subjects for chart in subject.charts]
     told += [chart for section in sections for chart, _ in section.scores if chart is not None]
-    yield from pictures(here, (*told, *over_time))
+    charts = (*told, *over_time)
+    yield from pictures(here, charts) if atlas.own is None else all_in_one(here, unit.name, charts)
 
 
 def _shown(atlas: Atlas, unit: Unit, first: Glance | None) -> str:
@@ -138,7 +140,8 @@ def _period(
     own = [row for row in rows if row.period == period]
     by_tier = group(own, "tier")
     told: Told = {}
-    subjects = tuple(_subject(atlas, here, by_tier[tier], told) for tier in TIERS if tier in by_tier)
+    newest = next((p for p in atlas.latest_first if p in atlas.trail.latest.get(unit.id, ())), "")
+    subjects = tuple(_subject(atlas, here, by_tier[tier], told, newest) for tier in TIERS if tier in by_tier)
     return PeriodSection(
         atlas.period(period),
         links.period(period),
@@ -149,14 +152,14 @@ def _period(
     )
 
 
-def _subject(atlas: Atlas, here: str, rows: Sequence[Row], told: Told) -> SubjectSection:
+def _subject(atlas: Atlas, here: str, rows: Sequence[Row], told: Told, newest: str) -> SubjectSection:
     sentence, statuses = summary(atlas, rows)
     tables = (against_targets(atlas, here, rows, told), without_targets(atlas, here, rows, told))
     return SubjectSection(
         atlas.subject(rows[0].unit, rows[0].tier),
         sentence,
         tuple(chip(status, count(found)) for status, found in statuses.items()),
-        tuple(subject_charts(atlas, rows)),
+        tuple(subject_charts(atlas, rows, newest)),
         tuple(table for table in tables if table is not None),
         tuple(_changes(atlas, rows)),
     )

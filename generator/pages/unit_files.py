@@ -8,14 +8,14 @@ empty cell of the contract's CSV.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache, partial
 from importlib.resources import files
 from typing import Any
 
 from generator.domain import frames
-from generator.domain.frames import Row, records
+from generator.domain.frames import Row
 from generator.domain.pages import Page, text_page
 from generator.domain.quantities import MICRO
 from generator.domain.reports import Report, Table
@@ -25,9 +25,7 @@ from generator.pages.atlas import Atlas, group
 from generator.pages.contract import MICRO_COLUMNS, results_by_unit
 
 VERSION = 1
-FIGURE = tuple(key for key in frames.RESULTS if key != "unit")
 SCORE = tuple(key for key in frames.SCORES if key != "unit")
-VERDICT = ("decision", "operator", "target_value", "up_to", "status", "gap_points", "gap_dossiers")
 Entry = dict[str, Any]
 
 
@@ -48,25 +46,37 @@ def unit_schema(atlas: Atlas) -> Iterator[Page]:
     yield text_page(links.UNIT_SCHEMA, schema.read_text(encoding="utf-8"))
 
 
-def _number(key: str, value: Any) -> Any:
+_text = lru_cache(maxsize=1 << 14)(partial(json.dumps, ensure_ascii=False))
+"""A text as JSON."""
+
+
+def _said(**texts: str | None) -> str:
+    """Entries of a JSON object with a comma before each; what is empty is left out."""
+    return "".join(f',"{key}":{_text(value)}' for key, value in texts.items() if value)
+
+
+def _number(micro: int) -> str:
     """A figure as the contract's CSV has it: millionths as a number of their unit of measure."""
-    if key not in MICRO_COLUMNS or value is None:
-        return value
-    whole, rest = divmod(value, MICRO)
-    return value / MICRO if rest else whole
+    whole, rest = divmod(micro, MICRO)
+    return repr(micro / MICRO) if rest else str(whole)
 
 
-def _filled(row: Row, keys: Iterable[str]) -> Entry:
-    """The keys of a row that are not empty; of the flags those that are true."""
-    found = ((key, _number(key, getattr(row, key))) for key in keys)
-    return {key: value for key, value in found if value is not None and value != "" and value is not False}
+def _score(row: Row) -> Entry:
+    """A score as an entry: the keys that are not empty."""
+    found = {key: getattr(row, key) for key in SCORE}
+    return {
+        key: json.loads(_number(value)) if key in MICRO_COLUMNS else value
+        for key, value in found.items()
+        if value is not None and value != ""
+    }
 
 
 @dataclass(frozen=True)
 class _Writer:
-    """Writes units; what is looked up for each of them is sorted once."""
+    """Writes units as text: what they have in common is written once."""
 
     atlas: Atlas
+    _known: dict[tuple[object, ...], str] = field(default_factory=dict)
 
     @cached_property
     def scores(self) -> Mapping[str, list[Row]]:
@@ -84,29 +94,42 @@ class _Writer:
 
     def text(self, unit: Unit) -> str:
         """The unit's JSON on one line."""
-        frame = self.atlas.frame_of_unit.get(unit.id)
-        results = [] if frame is None else records(frame)
+        results = self.atlas.results_of.get(unit.id, [])
         scores = self.scores.get(unit.id, [])
-        figures = [self._figure(row) for row in results]
         known = self.atlas.dataset
-        value = {
+        decisions: set[str] = set()
+        figures = [self._figure(row, decisions) for row in results]
+        first = {
             "$schema": links.relative(links.unit(unit.id), links.UNIT_SCHEMA),
             "version": VERSION,
             "as_of": known.as_of,
             "unit": self._unit(unit),
             "predecessors": [self._named(old) for old in known.units.predecessors.get(unit.id, ())],
             "successors": [self._named(new) for new in unit.successors],
-            "periods": {
-                p: self._period(unit, p) for p in sorted({row.period for row in (*results, *scores)})
-            },
-            "indicators": {i: self._indicator(i) for i in sorted({row.indicator for row in results})},
-            "composites": {c: self._composite(c) for c in sorted({row.composite for row in scores})},
-            "decisions": {d: self._decision(d) for d in sorted(_decisions(figures))},
-            "figures": figures,
-            "scores": [_filled(row, SCORE) for row in scores],
-            "sources": self._sources((*results, *scores)),
         }
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        periods = sorted({row.period for row in results} | {row.period for row in scores})
+        parts = (
+            ("periods", (self._period(unit, period) for period in periods)),
+            ("indicators", map(self._indicator, sorted({row.indicator for row in results}))),
+            ("composites", map(self._composite, sorted({row.composite for row in scores}))),
+            ("decisions", map(self._decision, sorted(decisions))),
+        )
+        written = "".join(f',"{name}":{{{",".join(entries)}}}' for name, entries in parts)
+        return (
+            f'{_dumped(first)[:-1]}{written},"figures":[{",".join(figures)}]'
+            f',"scores":{_dumped([_score(row) for row in scores])}'
+            f',"sources":[{",".join(self._sources((*results, *scores)))}]}}'
+        )
+
+    def _shared(self, key: tuple[object, ...], made: Callable[[], str]) -> str:
+        """A piece of text that other units or periods have too, made when it is first asked for."""
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = made()
+        return found
+
+    def _entry(self, key: str, of: str, made: Callable[[str], Entry]) -> str:
+        return self._shared((key, of), lambda: f"{_text(of)}:{_dumped(made(of))}")
 
     def _address(self, there: str) -> str:
         return self.atlas.dataset.site.address.rstrip("/") + "/" + there
@@ -130,44 +153,102 @@ class _Writer:
         }
         return {key: value for key, value in facts.items() if value}
 
-    def _period(self, unit: Unit, period_id: str) -> Entry:
-        period = self.atlas.dataset.periods[period_id]
-        ends = {"start": period.start.isoformat(), "end": period.end.isoformat()}
+    def _period(self, unit: Unit, period_id: str) -> str:
         latest = period_id in self.atlas.trail.latest.get(unit.id, ())
         page = {} if latest else {"page": links.relative(links.unit(unit.id), links.history(unit.id))}
-        return {"name": self.atlas.period(period_id), "kind": period.kind, **ends, **page}
 
-    def _indicator(self, indicator_id: str) -> Entry:
-        item = self.atlas.dataset.indicators[indicator_id]
-        facts = {"unit_of_measure": item.unit_of_measure, "direction": item.direction}
-        return {"name": item.name, **facts, "decimals": item.decimals}
+        def made(one: str) -> Entry:
+            period = self.atlas.dataset.periods[one]
+            ends = {"start": period.start.isoformat(), "end": period.end.isoformat()}
+            return {"name": self.atlas.period(one), "kind": period.kind, **ends, **page}
 
-    def _composite(self, composite_id: str) -> Entry:
-        item = self.atlas.dataset.composites[composite_id]
-        return {"name": item.name, "components": {c.id: c.name for c in item.components}}
+        return self._entry("latest" if latest else "period", period_id, made)
 
-    def _decision(self, decision_id: str) -> Entry:
-        decision = self.atlas.dataset.decisions[decision_id]
-        return {
-            "title": decision.title,
-            "issuer": decision.issuer,
-            "issuer_name": self.atlas.issuer(decision.issuer),
-            "legal_basis": decision.legal_basis or decision.title,
-            "address": self._address(links.decision(decision_id)),
-        }
+    def _indicator(self, indicator_id: str) -> str:
+        def made(one: str) -> Entry:
+            item = self.atlas.dataset.indicators[one]
+            facts = {"unit_of_measure": item.unit_of_measure, "direction": item.direction}
+            return {"name": item.name, **facts, "decimals": item.decimals}
 
-    def _figure(self, row: Row) -> Entry:
-        """A result; a primary one with the verdict of every decision on it."""
-        figure = _filled(row, FIGURE)
-        key = (row.period, row.unit, row.tier, row.indicator)
-        verdicts = self.atlas.verdicts_of.get(key, ()) if row.primary else ()
-        return figure | ({"verdicts": [_filled(v, VERDICT) for v in verdicts]} if verdicts else {})
+        return self._entry("indicator", indicator_id, made)
 
-    def _sources(self, rows: Sequence[Row]) -> list[Entry]:
+    def _composite(self, composite_id: str) -> str:
+        def made(one: str) -> Entry:
+            item = self.atlas.dataset.composites[one]
+            return {"name": item.name, "components": {c.id: c.name for c in item.components}}
+
+        return self._entry("composite", composite_id, made)
+
+    def _decision(self, decision_id: str) -> str:
+        def made(one: str) -> Entry:
+            decision = self.atlas.dataset.decisions[one]
+            return {
+                "title": decision.title,
+                "issuer": decision.issuer,
+                "issuer_name": self.atlas.issuer(decision.issuer),
+                "legal_basis": decision.legal_basis or decision.title,
+                "address": self._address(links.decision(one)),
+            }
+
+        return self._entry("decision", decision_id, made)
+
+    def _figure(self, row: Row, decisions: set[str]) -> str:
+        """A result; a primary one with the verdict of every decision on it. Adds to `decisions`."""
+        known = self._known
+        key: tuple[object, ...] = ("place", row.period, row.report, row.table)
+        if (place := known.get(key)) is None:
+            place = known[key] = _said(period=row.period, report=row.report, table=row.table)[1:]
+        key = ("what", row.tier, row.indicator)
+        if (what := known.get(key)) is None:
+            what = known[key] = _said(tier=row.tier, indicator=row.indicator)
+        key = ("how", row.basis, row.state, row.primary, row.aggregate)
+        if (how := known.get(key)) is None:
+            flags = (',"primary":true' if row.primary else "") + (
+                ',"aggregate":true' if row.aggregate else ""
+            )
+            how = known[key] = _said(basis=row.basis, state=row.state) + flags
+        key = ("source", row.report_period, row.at, row.published_state)
+        if (source := known.get(key)) is None:
+            source = known[key] = _said(
+                report_period=row.report_period, at=row.at, published_state=row.published_state
+            )
+        line = "" if row.row is None else f',"row":{row.row}'
+        top = "" if row.numerator is None else f',"numerator":{row.numerator}'
+        base = "" if row.denominator is None else f',"denominator":{row.denominator}'
+        value = "" if row.value is None else f',"value":{_number(row.value)}'
+        printed = "" if row.published_value is None else f',"published_value":{_number(row.published_value)}'
+        units = "" if row.units_reported is None else f',"units_reported":{row.units_reported}'
+        units += "" if row.units_expected is None else f',"units_expected":{row.units_expected}'
+        rank = "" if row.rank is None else f',"rank":{row.rank}'
+        rank += "" if row.rank_of is None else f',"rank_of":{row.rank_of}'
+        verdicts = self._verdicts(row, decisions) if row.primary else ""
+        return f"{{{place}{line}{what}{top}{base}{value}{printed}{how}{units}{rank}{source}{verdicts}}}"
+
+    def _verdicts(self, row: Row, decisions: set[str]) -> str:
+        made = []
+        for v in self.atlas.verdicts_of.get((row.period, row.unit, row.tier, row.indicator), ()):
+            decisions.add(v.decision)
+            key = ("verdict", v.decision, v.operator, v.target_value, v.up_to, v.status)
+            if (found := self._known.get(key)) is None:
+                up_to = "" if v.up_to is None else f',"up_to":{_number(v.up_to)}'
+                found = self._known[key] = (
+                    f"{_said(decision=v.decision, operator=v.operator)[1:]}"
+                    f',"target_value":{_number(v.target_value)}{up_to}{_said(status=v.status)}'
+                )
+            gap = "" if v.gap_points is None else f',"gap_points":{_number(v.gap_points)}'
+            gap += "" if v.gap_dossiers is None else f',"gap_dossiers":{v.gap_dossiers}'
+            made.append(f"{{{found}{gap}}}")
+        return f',"verdicts":[{",".join(made)}]' if made else ""
+
+    def _sources(self, rows: Iterable[Row]) -> Iterator[str]:
         """The files that the rows stand in, in order of appearance."""
         keys = dict.fromkeys((row.report_period, row.report, row.table) for row in rows)
         found = {table.path: (report, table) for key in keys for report, table in self.tables.get(key, ())}
-        return [
+        for path, (report, table) in found.items():
+            yield self._shared(("file", path), partial(self._source, path, report, table))
+
+    def _source(self, path: str, report: Report, table: Table) -> str:
+        return _dumped(
             {
                 "period": report.period,
                 "report": report.id,
@@ -177,9 +258,8 @@ class _Writer:
                 "sha256": self.atlas.dataset.files.get(path, ""),
                 "address": self._address(links.source(path)),
             }
-            for path, (report, table) in found.items()
-        ]
+        )
 
 
-def _decisions(figures: Iterable[Entry]) -> set[str]:
-    return {verdict["decision"] for figure in figures for verdict in figure.get("verdicts", ())}
+def _dumped(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

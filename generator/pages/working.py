@@ -14,7 +14,7 @@ from generator.messages import labels
 from generator.messages.numbers import count, trimmed
 from generator.messages.pages import SUBJECTS
 from generator.messages.tracing import HOW, WORKING
-from generator.pages import links
+from generator.pages import links, peers
 from generator.pages.arithmetic import say, sign_of, verdict_sentence
 from generator.pages.atlas import Atlas
 from generator.pages.escaping import markup
@@ -147,15 +147,16 @@ def _rank(atlas: Atlas, here: str, row: Row) -> Markup:
     if row.rank is None:
         return Markup("")
     parent = atlas.dataset.units[row.unit].parent
-    ties = atlas.trail.ties(row)
-    peers = WORKING["peers_several" if row.aggregate else "peers"].format(
+    group = peers.of(atlas, row)
+    ties = group.ties[row.rank] - 1 if group else 0
+    whose = WORKING["peers_several" if row.aggregate else "peers"].format(
         tier=SUBJECTS[row.tier], parent=atlas.unit(parent) if parent else labels.WHOLE_COUNTRY_SCOPE
     )
     return say(
         "rank",
         rank=row.rank,
         of=row.rank_of,
-        peers=peers,
+        peers=whose,
         better=row.rank - 1,
         ties=WORKING["rank_ties"].format(count=ties) if ties else "",
         link=links.anchor(here, links.indicator(row.indicator), WORKING["rank_link"]),

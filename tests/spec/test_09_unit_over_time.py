@@ -11,7 +11,7 @@ import pytest
 
 from generator.pages import links
 from generator.pages.atlas import Atlas
-from generator.pages.history import RECENT
+from generator.pages.drawings import RECENT
 from generator.pages.indicator import indicator_pages
 from generator.pages.period import period_pages
 from generator.pages.report import report_pages

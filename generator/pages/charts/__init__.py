@@ -7,12 +7,25 @@ declared by the kind.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
+
 from generator.pages.charts import change, comparison, composite, heatmap, kind, ranking, strip, trend
 from generator.pages.charts.kind import Chart, ChartKind, Still
-from generator.pages.charts.pictures import drawn, inline, keys, standalone
+from generator.pages.charts.pictures import drawn, inline, keys, standalone, together
 from generator.pages.charts.vega import vega_bundle
 
-__all__ = ["KINDS", "Chart", "ChartKind", "data_json", "picture", "still", "still_html", "vega_bundle"]
+__all__ = [
+    "KINDS",
+    "Chart",
+    "ChartKind",
+    "data_json",
+    "picture",
+    "pictures_in_one",
+    "still",
+    "still_html",
+    "vega_bundle",
+]
 
 KINDS: tuple[ChartKind, ...] = (
     comparison.KIND,
@@ -41,8 +54,9 @@ def data_json(chart: Chart) -> str:
     return kind.data_json(_kind(chart), chart.data)
 
 
+@lru_cache(maxsize=32)
 def still(chart: Chart) -> Still:
-    """The still picture of `chart`."""
+    """The still picture of `chart`, which its page and the file beside it share."""
     return _kind(chart).still(chart.data)
 
 
@@ -59,3 +73,8 @@ def picture(chart: Chart, by_vega: bool = False) -> str:
     """
     made = still(chart)
     return standalone(chart, made, drawn(_kind(chart), chart, made) if by_vega else None)
+
+
+def pictures_in_one(title: str, charts: Sequence[Chart]) -> str:
+    """Charts under one another in one SVG file."""
+    return together(title, [(chart, still(chart)) for chart in charts])

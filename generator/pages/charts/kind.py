@@ -53,9 +53,12 @@ class ChartKind:
     still: Callable[[Data], Still]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Chart:
-    """One chart on one page: data of a kind, its title, and in words what there is to see."""
+    """One chart on one page: data of a kind, its title, and in words what there is to see.
+
+    It is equal to itself alone, so that what was drawn of it can be looked up.
+    """
 
     kind: str
     id: str
@@ -77,24 +80,29 @@ def data_json(kind: ChartKind, data: Data) -> str:
     "n": length} for cells in turn, each some times over. ValueError when the columns are not those of the
     kind, in any order, when they differ in length, or when a number is not finite.
     """
-    if set(data) != set(kind.columns):
+    if data.keys() != kind.columns.keys():
         raise ValueError(f"{kind.id} has the data {sorted(data)}, not {sorted(kind.columns)}")
-    sets = {name: _checked(kind.id, name, kind.columns[name], data[name]) for name in kind.columns}
-    return script_json(sets)
+    sets = (
+        f'"{name}":{{{_checked(kind.id, name, declared, data[name])}}}'
+        for name, declared in kind.columns.items()
+    )
+    return f"{{{','.join(sets)}}}"
 
 
-def _checked(kind: str, name: str, declared: Mapping[str, str], given: Columns) -> dict[str, Any]:
-    if set(given) != set(declared):
+def _checked(kind: str, name: str, declared: Mapping[str, str], given: Columns) -> str:
+    if given.keys() != declared.keys():
         raise ValueError(f"{kind}.{name} has the columns {sorted(given)}, not {sorted(declared)}")
     if len({len(column) for column in given.values()}) > 1:
         raise ValueError(f"{kind}.{name} has columns of different lengths")
-    return {column: _column(tuple(given[column]), tuple(map(type, given[column]))) for column in declared}
+    return ",".join(
+        f'"{column}":{_column(tuple(given[column]), tuple(map(type, given[column])))}' for column in declared
+    )
 
 
-@lru_cache(maxsize=512)
-def _column(cells: tuple[Cell, ...], types: tuple[type, ...]) -> Any:
+@lru_cache(maxsize=2048)
+def _column(cells: tuple[Cell, ...], types: tuple[type, ...]) -> str:
     """A column as it is written; pages of units that belong together share some. `types` tells 1 from 1.0."""
-    return _packed([cleaned(cell) for cell in cells])
+    return script_json(_packed([cleaned(cell) for cell in cells]))
 
 
 def cleaned(cell: Cell) -> Cell:

@@ -51,6 +51,7 @@ def cut(text: str, size: int, room: float) -> str:
 _escaped = lru_cache(maxsize=1 << 14)(escape)
 
 
+@lru_cache(maxsize=1 << 14)
 def at(part: float) -> str:
     """A part of the width as SVG says it."""
     return f"{round(100 * part, 2):g}%"
@@ -98,6 +99,17 @@ def diamond(look: str, part: float, y: float, radius: float) -> str:
     )
 
 
+def paths(look: str, drawn: str, height: float, y: float = 0) -> str:
+    """Lines and points of one look in one path, a few letters for each: across, SHEET wide; down, pixels."""
+    if not drawn:
+        return ""
+    top = f' y="{y:g}"' if y else ""
+    return (
+        f'<svg class="at"{top} width="100%" height="{height:g}" viewBox="0 0 {SHEET} {height:g}"'
+        f' preserveAspectRatio="none"><path class="{look}" d="{drawn}"/></svg>'
+    )
+
+
 def tick(part: float, y: float, height: float, look: str = "ink") -> str:
     """A target's upright tick, with a light edge so that it shows on a bar."""
     return post("paper", part, y, height, 5) + post(look, part, y, height, 3)
@@ -131,7 +143,8 @@ LOOKS = {
     "frame": f'fill="none" stroke="{LIGHT[SOFT]}"',
     "ring": f'fill="{LIGHT[PAPER]}" stroke="{LIGHT[INK]}" stroke-width="2"',
     "point": f'fill="{LIGHT[BAR]}" stroke="{LIGHT[PAPER]}"',
-    "curve": f'fill="none" stroke="{LIGHT[BAR]}" stroke-width="2.5" stroke-linecap="round"',
+    "curve": f'fill="none" stroke="{LIGHT[BAR]}" stroke-width="2.5" stroke-linecap="round"'
+    ' stroke-linejoin="round" vector-effect="non-scaling-stroke"',
     "peers": f'fill="none" stroke="{LIGHT[BAR]}" stroke-width="9" stroke-linecap="round"'
     ' stroke-opacity="0.55" vector-effect="non-scaling-stroke"',
     "own": f'fill="{LIGHT[INK]}" stroke="{LIGHT[PAPER]}"',

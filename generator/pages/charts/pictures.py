@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -50,17 +50,41 @@ def standalone(chart: Chart, still: Still, body: str | None = None) -> str:
 
     `body`, in colours of its own, stands in the place of the picture's: SHEET pixels wide and as high.
     """
+    inside, height = _framed(chart, still, body)
+    wide = pen.SHEET + 2 * _MARGIN
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{height}"'
+        f' viewBox="0 0 {wide} {height}" role="img" aria-labelledby="t d" font-family="{FONT}">'
+        f'<title id="t">{escape(chart.title)}</title><desc id="d">{escape(chart.alternative)}</desc>'
+        f"{inside}</svg>"
+    )
+
+
+def together(title: str, charts: Iterable[tuple[Chart, Still]]) -> str:
+    """An SVG file of several charts under one another, each with its title and text."""
+    parts, top = [], 0
+    wide = pen.SHEET + 2 * _MARGIN
+    for chart, still in charts:
+        inside, height = _framed(chart, still, None)
+        parts.append(
+            f'<svg y="{top}" width="{wide}" height="{height}" role="img"><title>{escape(chart.title)}</title>'
+            f"<desc>{escape(chart.alternative)}</desc>{inside}</svg>"
+        )
+        top += height
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{top}"'
+        f' viewBox="0 0 {wide} {top}" font-family="{FONT}"><title>{escape(title)}</title>'
+        f"{''.join(parts)}</svg>"
+    )
+
+
+def _framed(chart: Chart, still: Still, body: str | None) -> tuple[str, int]:
+    """Title, picture and key on paper, in colours of their own, and how high all of it is."""
     heading = textwrap.wrap(chart.title, _LETTERS) or [""]
     top = _MARGIN + len(heading) * _HEADING + 8
     under = top + still.height + 10
     height = under + len(still.keys) * _KEY + _MARGIN
-    wide = pen.SHEET + 2 * _MARGIN
-    parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{height}"'
-        f' viewBox="0 0 {wide} {height}" role="img" aria-labelledby="t d" font-family="{FONT}">'
-        f'<title id="t">{escape(chart.title)}</title><desc id="d">{escape(chart.alternative)}</desc>'
-        f'<rect class="paper" width="{wide}" height="{height}"/>'
-    ]
+    parts = [f'<rect class="paper" width="{pen.SHEET + 2 * _MARGIN}" height="{height}"/>']
     for number, line in enumerate(heading):
         y = _MARGIN + 15 + number * _HEADING
         parts.append(f'<text class="h" x="{_MARGIN}" y="{y}">{escape(line)}</text>')
@@ -70,8 +94,8 @@ def standalone(chart: Chart, still: Still, body: str | None = None) -> str:
         y = under + number * _KEY
         parts.append(f'<svg x="{_MARGIN}" y="{y}" width="20" height="14">{key.sign}</svg>')
         parts.append(f'<text class="t" x="{_MARGIN + 28}" y="{y + 11}">{escape(key.text)}</text>')
-    below = "".join(parts) + "</svg>"
-    return painted(above) + (painted(still.body) if body is None else body) + painted(below)
+    drawn = painted(still.body) if body is None else body
+    return painted(above) + drawn + painted("".join(parts)), height
 
 
 def painted(markup: str) -> str:

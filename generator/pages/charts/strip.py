@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from functools import cache, lru_cache
 from typing import Any
 
@@ -119,7 +120,7 @@ def still(data: Data) -> Still:
         row = int(order or 0)
         y = row * rows.ROW
         parts.append(pen.line("grid", 0, y + MIDDLE, 1, y + MIDDLE))
-        parts.append(_points(clouds.get(row, ""), y + MIDDLE))
+        parts.append(pen.paths("peers", clouds.get(row, ""), 18, y + MIDDLE - 9))
         parts.append(rows.still_ticks(y, ticks_of.get(row, ())))
         if isinstance(average, int | float):
             parts.append(pen.diamond("ring", scale(average), y + MIDDLE, 6))
@@ -140,20 +141,17 @@ def _ends(values: tuple[Cell, ...]) -> list[float]:
 
 @lru_cache(maxsize=64)
 def _clouds(orders: tuple[Cell, ...], values: tuple[Cell, ...], scale: Scale) -> dict[int, str]:
-    """The peers of each row in one path, a few letters for each: a national site has a million of them."""
-    dots: dict[int, str] = {}
+    """The peers of each row in one path, each a step on from the one before: there are many."""
+    places: dict[int, list[int]] = {}
     for order, value in zip(orders, values, strict=True):
         if isinstance(value, int | float):
-            row = int(order or 0)
-            dots[row] = f"{dots.get(row, '')}M{round(scale(value) * pen.SHEET, 1):g} 9h0"
-    return dots
+            places.setdefault(int(order or 0), []).append(round(scale(value) * pen.SHEET))
+    return {row: _dots(sorted(set(found))) for row, found in places.items()}
 
 
-def _points(dots: str, y: float) -> str:
-    return (
-        f'<svg class="at" y="{y - 9:g}" width="100%" height="18" viewBox="0 0 {pen.SHEET} 18"'
-        f' preserveAspectRatio="none"><path class="peers" d="{dots}"/></svg>'
-    )
+def _dots(places: list[int]) -> str:
+    steps = (later - before for before, later in itertools.pairwise(places))
+    return f"M{places[0]} 9h0" + "".join(f"m{step} 0h0" for step in steps)
 
 
 def _keys(targets: bool) -> tuple[Key, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import altair as alt
@@ -126,29 +126,43 @@ def still(data: Data) -> Still:
     figures, targets = data["figures"], data["targets"]
     scale = nice(from_zero(numbers(figures["value"], targets["target"])))
     count = max(len(figures["order"]), 1)
-    parts = []
-    values = ticks(scale, _TICKS)
-    for value, said in zip(values, tick_texts(values), strict=True):
-        y = _down(scale, value)
-        parts.append(pen.line("grid", LEFT, y, 1, y) + pen.text("a", 0, y + 4, said))
+    parts = [_axis(scale)]
     keys = []
     for number, steps in _lines(targets):
         parts.append(_steps(number, steps, scale, count))
         labels = list(dict.fromkeys(str(label) for _, _, _, label in steps))
         said = words.TARGET_LINE.format(issuer=steps[0][2], targets=", ".join(labels))
         keys.append(Key(pen.line(f"l{number}", 0, 7, 1, 7), said))
-    parts.extend(_curve(figures["value"], scale, count))
-    for order, tick, value, label, shown in zip(
-        *(figures[name] for name in ("order", "tick", "value", "label", "shown")), strict=True
+    places = _places(count)
+    heights = [_down(scale, v) if isinstance(v, int | float) else None for v in figures["value"]]
+    parts.append(_curve(heights, count))
+    for place, y, tick, label, shown in zip(
+        places, heights, figures["tick"], figures["label"], figures["shown"], strict=False
     ):
-        place = _across(order, 0.5, count)
-        if isinstance(value, int | float):
-            parts.append(pen.dot("point", place, _down(scale, value), 5))
+        if y is not None:
+            parts.append(pen.dot("point", place, y, 5))
             if shown:
-                parts.append(pen.text("cb", place, _down(scale, value) - 10, label))
+                parts.append(pen.text("cb", place, y - 10, label))
         if tick:
             parts.append(pen.text("am", place, ABOVE + PLOT + 16, tick))
     return Still("".join(parts), ABOVE + PLOT + BELOW, tuple(keys))
+
+
+@lru_cache(maxsize=256)
+def _axis(scale: Scale) -> str:
+    """The numbers and lines of the axis: most charts of rates have the same."""
+    values = ticks(scale, _TICKS)
+    parts = []
+    for value, said in zip(values, tick_texts(values), strict=True):
+        y = _down(scale, value)
+        parts.append(pen.line("grid", LEFT, y, 1, y) + pen.text("a", 0, y + 4, said))
+    return "".join(parts)
+
+
+@lru_cache(maxsize=64)
+def _places(count: int) -> tuple[float, ...]:
+    """Where the middle of each period lies."""
+    return tuple(_across(order, 0.5, count) for order in range(count))
 
 
 Step = tuple[int, float, Cell, Cell]
@@ -183,14 +197,14 @@ def _steps(number: int, steps: list[Step], scale: Scale, count: int) -> str:
     return "".join(parts)
 
 
-def _curve(values: Any, scale: Scale, count: int) -> Iterator[str]:
-    """The line from point to point, broken where a figure is missing."""
-    for order, (value, following) in enumerate(itertools.pairwise(values)):
-        if value is not None and following is not None:
-            yield pen.line(
-                "curve", _across(order, 0.5, count), _down(scale, value),
-                _across(order + 1, 0.5, count), _down(scale, following),
-            )  # fmt: skip
+def _curve(heights: list[float | None], count: int) -> str:
+    """The line from point to point in one path, broken where a figure is missing."""
+    path, begun = [], False
+    for place, y in zip(_places(count), heights, strict=False):
+        if y is not None:
+            path.append(f"{'L' if begun else 'M'}{place * pen.SHEET:.0f} {y:g}")
+        begun = y is not None
+    return pen.paths("curve", "".join(path), ABOVE + PLOT)
 
 
 def _across(order: Cell, part: float, count: int) -> float:

@@ -132,9 +132,21 @@ def still_shows(body: str) -> Shown:
         elif element.tag == "line" and look != "grid":
             ends = (_pixels(element.get("x1")), float(element.get("y1", 0)))
             shown.lines.append(_ends(*ends, _pixels(element.get("x2")), float(element.get("y2", 0))))
-        elif element.tag == "svg" and "viewBox" in element.attrib:  # the peers of a strip in one path
-            dots = re.findall(r"M([\d.]+) ([\d.]+)h0", element[0].get("d", ""))
-            shown.points.extend((round(float(a)), round(y + float(b))) for a, b in dots)
+        elif element.tag == "svg" and "viewBox" in element.attrib:
+            _in_one_path(shown, element[0], y)
         elif element.tag == "svg":
             shown.points.append((round(x), round(y)))
     return shown
+
+
+def _in_one_path(shown: Shown, path: ET.Element, y: float) -> None:
+    """The peers of a strip, each a step on from the one before, or the line of a trend, broken or not."""
+    drawn = path.get("d", "")
+    if path.get("class") == "peers":
+        (start, down), *steps = re.findall(r"[Mm]([\d.]+) ([\d.]+)h0", drawn)
+        places = itertools.accumulate((float(step) for step, _ in steps), initial=float(start))
+        shown.points.extend((round(place), round(y + float(down))) for place in places)
+        return
+    for piece in drawn.split("M")[1:]:
+        ends = [tuple(map(float, end.split(" "))) for end in piece.split("L")]
+        shown.lines.extend(_ends(a[0], y + a[1], b[0], y + b[1]) for a, b in itertools.pairwise(ends))
