@@ -9,7 +9,7 @@
   const order = new Intl.Collator("vi");
   const loaded = new Map(); // address -> promise of the units
 
-  /* All units of don-vi.json as they are looked for; a promise, once an address. */
+  /* All units of don-vi.json as they are looked for, by name; a promise, once an address. */
   function load(folder) {
     const address = new URL("don-vi.json", folder).href;
     if (!loaded.has(address)) {
@@ -32,6 +32,7 @@
         id: id,
         name: name,
         folded: folded[i],
+        words: " " + folded[i],
         bare: bare(folded[i]),
         code: columns.codes[i] || (/-(\d+)$/.exec(id) || ["", ""])[1],
         aliases: (columns.aliases[i] || []).map((alias) => ({ name: alias, folded: fold(alias) })),
@@ -44,7 +45,8 @@
     columns.parents.forEach(function (parent, i) {
       if (parent >= 0) units[i].parent = units[parent];
     });
-    return units;
+    // put in order once, and not at every key: most units of a whole country answer a first letter
+    return units.sort((a, b) => order.compare(a.name, b.name));
   }
 
   function place(unit) {
@@ -63,24 +65,30 @@
     if (unit.bare === asked.bare) return 5;
     if (unit.bare.startsWith(asked.bare) || unit.folded.startsWith(asked.plain)) return 4;
     if (unit.aliases.some((alias) => alias.folded === asked.plain)) return 4;
-    if (asked.words.every((word) => (" " + unit.folded).includes(" " + word))) return 3;
+    if (asked.words.every((word) => unit.words.includes(word))) return 3;
     if (unit.aliases.some((alias) => alias.folded.includes(asked.plain))) return 2;
     return asked.digits && unit.code.startsWith(asked.plain) ? 1 : 0;
   }
 
-  /* The best units for a text. `allowed` leaves out those that a page has no use for. */
+  /* The best units for a text, and how many answer it. `allowed` leaves out those that a page has no use for. */
   function find(units, text, allowed) {
     const lower = typed(text);
     const plain = fold(lower);
     const asked = { lower: lower, plain: plain, bare: bare(plain), digits: /^\d+$/.test(plain) };
-    asked.words = asked.bare.split(/[^a-z0-9]+/).filter(Boolean);
-    if (!asked.words.length) return [];
-    const found = [];
+    asked.words = asked.bare.split(/[^a-z0-9]+/).filter(Boolean).map((word) => " " + word);
+    if (!asked.words.length) return { best: [], count: 0 };
+    const found = new Map(); // how well -> units, by name
+    let count = 0;
     for (const unit of units) {
       const fit = fits(unit, asked);
-      if (fit && allowed(unit)) found.push({ unit: unit, fit: fit - (unit.closed ? 0.5 : 0) });
+      if (!fit || !allowed(unit)) continue;
+      const key = fit - (unit.closed ? 0.5 : 0);
+      if (!found.has(key)) found.set(key, []);
+      found.get(key).push(unit);
+      count++;
     }
-    return found.sort((a, b) => b.fit - a.fit || order.compare(a.unit.name, b.unit.name)).map((one) => one.unit);
+    const keys = Array.from(found.keys()).sort((a, b) => b - a);
+    return { best: keys.flatMap((key) => found.get(key)).slice(0, MOST), count: count };
   }
 
   function attach(box) {
@@ -138,8 +146,8 @@
         return;
       }
       if (text !== input.value) return; // more was typed meanwhile
-      const all = find(units, text, box.ckAllowed || (() => true));
-      shown = all.slice(0, MOST);
+      const { best, count } = find(units, text, box.ckAllowed || (() => true));
+      shown = best;
       list.replaceChildren(...shown.map(option));
       close();
       said.textContent = "";
@@ -147,8 +155,8 @@
       list.hidden = !shown.length;
       input.setAttribute("aria-expanded", String(shown.length > 0));
       if (!shown.length) said.textContent = "Không có đơn vị nào tên như vậy.";
-      else if (all.length > MOST) said.textContent = "Hiện " + MOST + " trong " + all.length + " đơn vị; gõ thêm để thu hẹp.";
-      else said.textContent = "Có " + all.length + " đơn vị.";
+      else if (count > MOST) said.textContent = "Hiện " + MOST + " trong " + count + " đơn vị; gõ thêm để thu hẹp.";
+      else said.textContent = "Có " + count + " đơn vị.";
     }
 
     const keys = {
