@@ -46,7 +46,7 @@ def stages(scales: Sequence[Measured]) -> str:
     names = list(dict.fromkeys(name for one in scales for run in one.whole for name in run.stages))
     rows = [[name, *_costs([_stage(one.whole, name) for one in scales])] for name in names]
     rest = [[_rest(run) for run in one.whole] for one in scales]
-    rows.append(["start and end", *_costs(rest)])
+    rows.append(["the rest", *_costs(rest)])
     rows.append(["**whole build**", *_costs([[run.whole for run in one.whole] for one in scales])])
     rows.append(["stock Material", *_costs([[run.whole for run in one.baseline] for one in scales])])
     rows.append(["pandas alone", *_costs([_stage(one.parsing, "parse") for one in scales])])
@@ -62,7 +62,7 @@ def _stage(runs: Iterable[Run], name: str) -> list[Cost]:
 
 
 def _rest(run: Run) -> Cost:
-    """What no stage told of: the start of Python, imports, the end."""
+    """What no stage told of."""
     told = run.stages.values()
     wall, cpu = sum(cost.wall for cost in told), sum(cost.cpu for cost in told)
     return Cost(run.whole.wall - wall, run.whole.cpu - cpu)
