@@ -7,18 +7,21 @@ numerator, denominator, ranks and counts of units are whole numbers.
 from __future__ import annotations
 
 from collections import namedtuple
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, partial
 from types import MappingProxyType
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 # Text is read row by row far more often than it is searched: as Python's own strings it costs nothing to
 # hand over. Where pyarrow is installed pandas would hold it in Arrow's form, and make each string anew.
 pd.set_option("mode.string_storage", "python")
 
-TEXT, WHOLE, FLAG = "str", "Int64", "bool"
+TEXT, KEY, WHOLE, FLAG = "str", "category", "Int64", "bool"
+"""Texts; texts of which a long frame repeats a few (held as codes, in the order of the alphabet); whole
+numbers that may be missing; yes or no."""
 
 REPORTED, NOT_REPORTED, NOT_APPLICABLE = "reported", "not_reported", "not_applicable"
 COUNTS, PUBLISHED = "counts", "published"
@@ -32,9 +35,12 @@ Row = Any
 """A row of a frame as a named tuple whose empty cells are None."""
 
 
-def _columns(texts: str = "", wholes: str = "", flags: str = "", order: str = "") -> Mapping[str, str]:
+def _columns(
+    texts: str = "", keys: str = "", wholes: str = "", flags: str = "", order: str = ""
+) -> Mapping[str, str]:
     kinds = {
         **dict.fromkeys(texts.split(), TEXT),
+        **dict.fromkeys(keys.split(), KEY),
         **dict.fromkeys(wholes.split(), WHOLE),
         **dict.fromkeys(flags.split(), FLAG),
     }
@@ -43,7 +49,7 @@ def _columns(texts: str = "", wholes: str = "", flags: str = "", order: str = ""
 
 
 CELLS = _columns(
-    texts="period report table group path sheet column cell at no name unit tier kind key facet text state",
+    keys="period report table group path sheet column cell at no name unit tier kind key facet text state",
     wholes="row value up_to decimals",
     flags="prose total quote as_printed",
 )
@@ -56,7 +62,7 @@ marks subjects outside the report's area; `total` an aggregate row.
 """
 
 RESULTS = _columns(
-    texts="period report table unit tier indicator basis state report_period at published_state",
+    keys="period report table unit tier indicator basis state report_period at published_state",
     wholes="row numerator denominator value published_value units_reported units_expected rank rank_of",
     flags="primary aggregate",
     order="period report table row unit tier indicator numerator denominator value published_value basis"
@@ -72,7 +78,7 @@ RESULTS_WITH_ORIGIN = MappingProxyType({**RESULTS, "decimals": WHOLE})
 """RESULTS, and the decimals that a published rate is printed with."""
 
 MEASURES = _columns(
-    texts="period report table column unit tier measure state report_period at",
+    keys="period report table column unit tier measure state report_period at",
     wholes="row value",
     flags="aggregate",
     order="period report table row column unit tier measure value state aggregate report_period at",
@@ -90,12 +96,15 @@ SCORES = _columns(
 """One row per composite (component empty) or component of a subject in a table."""
 
 VERDICTS = _columns(
-    texts="period report table unit tier indicator decision issuer operator basis status legal_basis",
+    keys="period report table unit tier indicator decision issuer operator basis status legal_basis",
     wholes="target_value up_to value gap_points gap_dossiers",
     order="period report table unit tier indicator decision issuer operator target_value up_to value basis"
     " status gap_points gap_dossiers legal_basis",
 )
 """One row per target held against a primary figure."""
+
+VERDICTS_WITH_ORIGIN = MappingProxyType({**VERDICTS, "result": WHOLE})
+"""VERDICTS, and the row of the results that each is about."""
 
 CLAIMS = _columns(
     texts="period report at unit tier indicator published computed outcome kind condition",
@@ -106,7 +115,7 @@ CLAIMS_WITH_ORIGIN = MappingProxyType({**CLAIMS, "report_period": TEXT, "table":
 """CLAIMS, in reading order, the period of the report's own folder and, for a figure, its table and row."""
 
 CHANGES = _columns(
-    texts="period unit tier indicator against",
+    keys="period unit tier indicator against",
     wholes="value before change",
 )
 """One row per primary figure and like period: the value, the one before, their difference."""
@@ -143,7 +152,7 @@ EFFECTS = _columns(
 
 
 MAKEUP = _columns(
-    texts="period report group unit tier indicator part_unit part_tier part_table role",
+    keys="period report group unit tier indicator part_unit part_tier part_table role",
     wholes="row numerator denominator value",
 )
 """One row per unit of an aggregate: whether it was added up, or why it was left out (`role`)."""
@@ -155,7 +164,12 @@ counts; no row at all."""
 
 def empty(columns: Mapping[str, str]) -> pd.DataFrame:
     """A frame with the declared columns and no rows."""
-    return pd.DataFrame({name: pd.Series(dtype=dtype) for name, dtype in columns.items()})
+    return pd.DataFrame(
+        {name: keys([]) if dtype == KEY else pd.Series(dtype=dtype) for name, dtype in columns.items()}
+    )
+
+
+_BLANK: Mapping[str, Any] = MappingProxyType({TEXT: "", KEY: "", WHOLE: None, FLAG: False})
 
 
 def frame(rows: list[dict[str, Any]], columns: Mapping[str, str]) -> pd.DataFrame:
@@ -164,8 +178,8 @@ def frame(rows: list[dict[str, Any]], columns: Mapping[str, str]) -> pd.DataFram
         return empty(columns)
     made = {}
     for name, dtype in columns.items():
-        blank = {TEXT: "", WHOLE: None, FLAG: False}[dtype]
-        made[name] = pd.Series([row.get(name, blank) for row in rows], dtype=dtype)
+        cells = [row.get(name, _BLANK[dtype]) for row in rows]
+        made[name] = keys(cells) if dtype == KEY else pd.Series(cells, dtype=dtype)
     return pd.DataFrame(made)
 
 
@@ -183,6 +197,9 @@ def _row_type(names: tuple[str, ...]) -> Any:
 
 
 def _cells(column: pd.Series[Any]) -> list[Any]:
+    if isinstance(column.dtype, pd.CategoricalDtype):
+        known = [*column.cat.categories.tolist(), None]  # a missing text has the code -1
+        return [known[code] for code in column.cat.codes.tolist()]
     missing = column.isna()
     if not missing.any():
         return column.tolist()
@@ -193,11 +210,109 @@ def conform(data: pd.DataFrame, columns: Mapping[str, str]) -> pd.DataFrame:
     """`data` with exactly the declared columns, in order, in the declared dtypes."""
     made = {}
     for name, dtype in columns.items():
-        if name in data.columns:
-            column = data[name]
+        if name not in data.columns:
+            blank: Any = {TEXT: "", KEY: "", WHOLE: pd.NA, FLAG: False}[dtype]
+            column = constant(blank, data.index) if dtype == KEY else pd.Series(blank, index=data.index)
         else:
-            blank: Any = {TEXT: "", WHOLE: pd.NA, FLAG: False}[dtype]
-            column = pd.Series(blank, index=data.index)
-        filled = column.fillna("") if dtype == TEXT else column
-        made[name] = filled.astype(pd.api.types.pandas_dtype(dtype))
+            column = data[name]
+        made[name] = _as(column, dtype)
     return pd.DataFrame(made).reset_index(drop=True)
+
+
+def _as(column: pd.Series[Any], dtype: str) -> pd.Series[Any]:
+    if dtype == KEY:
+        return keys(column)
+    filled = column.astype("str").where(column.notna(), "") if dtype == TEXT else column
+    return filled.astype(pd.api.types.pandas_dtype(dtype))
+
+
+def keys(texts: Any) -> pd.Series[Any]:
+    """Texts as codes; what is missing is the empty text. The categories are in the order of the alphabet."""
+    column = texts if isinstance(texts, pd.Series) else pd.Series(texts, dtype="object")
+    if isinstance(column.dtype, pd.CategoricalDtype):
+        if not column.hasnans:
+            return column
+        if "" not in column.cat.categories:
+            column = column.cat.add_categories([""]).cat.reorder_categories(["", *column.cat.categories])
+        return column.fillna("")
+    codes, known = pd.factorize(column.astype("object").where(column.notna(), ""), sort=False)
+    order = sorted(range(len(known)), key=lambda place: known[place])
+    place = np.empty(len(known), dtype=np.int32)
+    place[order] = np.arange(len(known), dtype=np.int32)
+    return coded(place[codes], [known[i] for i in order], column.index)
+
+
+def coded(codes: np.ndarray, known: Sequence[str], index: pd.Index | None = None) -> pd.Series[Any]:
+    """A column of texts from their places in `known`, which are in the order of the alphabet."""
+    dtype = pd.CategoricalDtype(pd.Index(list(known), dtype="str"))
+    return pd.Series(pd.Categorical.from_codes(codes, dtype=dtype), index=index)
+
+
+def mapped(column: pd.Series[Any], known: Mapping[str, str]) -> pd.Series[Any]:
+    """For each text of a column of keys what `known` has for it, else the empty text; as keys."""
+    said = [known.get(text, "") for text in column.cat.categories]
+    codes, texts = pd.factorize(np.array(said, dtype=object), sort=True)
+    return coded(codes.astype(np.int32)[column.cat.codes.to_numpy()], texts.tolist(), column.index)
+
+
+def same(one: pd.Series[Any], other: pd.Series[Any]) -> pd.Series[Any]:
+    """Where two columns of keys have the same text."""
+    place = {text: i for i, text in enumerate(one.cat.categories)}
+    there = np.array([place.get(text, -2) for text in other.cat.categories], dtype=np.int32)
+    codes = there[other.cat.codes.to_numpy()] if len(there) else np.empty(0, np.int32)
+    return pd.Series(one.cat.codes.to_numpy() == codes, index=one.index)
+
+
+def stacked(parts: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    """Frames with the same columns one after another; keys stay keys, in the order of the alphabet."""
+    filled = [part for part in parts if len(part)] or list(parts[:1])
+    if len(filled) == 1:
+        return filled[0].reset_index(drop=True)
+    index = pd.RangeIndex(sum(map(len, filled)))
+    made = {}
+    for name, first in filled[0].items():
+        columns = [part[name] for part in filled]
+        if isinstance(first.dtype, pd.CategoricalDtype):
+            columns = [keys(column) for column in columns]
+            known = sorted(set().union(*(column.cat.categories for column in columns)))
+            place = {text: i for i, text in enumerate(known)}
+            codes = [_recoded(column, place) for column in columns]
+            made[name] = coded(np.concatenate(codes), known, index)
+        else:
+            made[name] = pd.concat(columns, ignore_index=True)
+    return pd.DataFrame(made, index=index)
+
+
+def _recoded(column: pd.Series[Any], place: Mapping[str, int]) -> np.ndarray:
+    own = np.array([place[text] for text in column.cat.categories], dtype=np.int32)
+    return own[column.cat.codes.to_numpy()]
+
+
+def numbered(data: pd.DataFrame, names: Sequence[str]) -> np.ndarray:
+    """One whole number for each row of a frame, the same where the columns `names` are the same, and in
+    their order. The columns hold keys, flags or whole numbers that are not negative; what is missing is last.
+    """
+    number = np.zeros(len(data), dtype=np.int64)
+    most = 1
+    for name in names:
+        places, size = _places(data[name])
+        if most * size >= 2**63:  # only those combinations that there are
+            number, known = pd.factorize(number, sort=True)
+            most = len(known)
+        number, most = number * size + places, most * size
+    return number
+
+
+def _places(column: pd.Series[Any]) -> tuple[np.ndarray, int]:
+    if isinstance(column.dtype, pd.CategoricalDtype):
+        return column.cat.codes.to_numpy().astype(np.int64), max(len(column.cat.categories), 1)
+    if column.dtype == TEXT or column.dtype == "object":
+        return _places(keys(column))
+    values = column.astype("Int64")
+    most = int(values.max()) if values.notna().any() else 0
+    return values.fillna(most + 1).to_numpy(dtype=np.int64), most + 2
+
+
+def constant(text: str, index: pd.Index) -> pd.Series[Any]:
+    """A column of one text."""
+    return coded(np.zeros(len(index), dtype=np.int8), [text], index)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -59,6 +60,8 @@ class UnitRegister:
     predecessors: Mapping[str, tuple[str, ...]] = field(init=False)
     paths: Mapping[str, tuple[str, ...]] = field(init=False)
     """Each unit's own id and its ancestors', nearest first."""
+    _starts: tuple[date, ...] = field(init=False)
+    _ends: tuple[date, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         children: dict[str, list[str]] = {}
@@ -70,6 +73,14 @@ class UnitRegister:
         object.__setattr__(self, "children", {key: tuple(ids) for key, ids in children.items()})
         object.__setattr__(self, "predecessors", {key: tuple(ids) for key, ids in predecessors.items()})
         object.__setattr__(self, "paths", {unit_id: tuple(self._climb(unit_id)) for unit_id in self.by_id})
+        starts = {unit.valid_from for unit in self.by_id.values() if unit.valid_from}
+        ends = {unit.valid_to for unit in self.by_id.values() if unit.valid_to}
+        object.__setattr__(self, "_starts", tuple(sorted(starts)))
+        object.__setattr__(self, "_ends", tuple(sorted(ends)))
+
+    def epoch(self, start: date, end: date) -> tuple[int, int]:
+        """The same for all spans of days in which the same units are in force."""
+        return bisect_right(self._starts, start), bisect_left(self._ends, end)
 
     def _climb(self, unit_id: str) -> Iterator[str]:
         seen: set[str] = set()

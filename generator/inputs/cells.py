@@ -2,120 +2,122 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterator, Mapping
+
+import numpy as np
+from openpyxl.utils import get_column_letter
 
 from generator.domain.findings import Finding, Location
-from generator.domain.frames import MEASURE, NOT_APPLICABLE, NOT_REPORTED, REPORTED
-from generator.domain.periods import Period, parse_period
+from generator.domain.frames import MEASURE
+from generator.domain.periods import parse_period
 from generator.domain.quantities import MICRO
 from generator.domain.reports import Report, Table
-from generator.domain.units import Subject, Unit, UnitRegister
+from generator.domain.units import Unit
+from generator.inputs.blocks import Block, Column, Rows
 from generator.inputs.files import blocking
 from generator.inputs.grids import Grid, records
 from generator.inputs.headers import Head, Vocabulary, frame_column, read_heads
 from generator.inputs.mangled import mangled
-from generator.inputs.names import NameResolver, fold, unresolved, variant
-from generator.inputs.numbers import DECIMAL, TOO_LARGE, WHOLE, Number, parse_number
+from generator.inputs.numbers import DECIMAL, TOO_LARGE, WHOLE
 from generator.inputs.printed_periods import check_spoken_period
+from generator.inputs.readings import GRADE, RANGE, Reading, Readings
 from generator.inputs.registers import safe_text
 from generator.inputs.slips import slips
-from generator.messages.vocabulary import TIER_WORDS, TOTAL_WORDS
+from generator.inputs.subjects import Context, Printed
 
-_TOTAL_MARKS = ("x", "X")
-_DASHES = ("-", "\u2013", "\u2014")
-_TIERS = {fold(said): tier for tier, words in TIER_WORDS.items() for said in words}
-_TOTALS = frozenset(map(fold, TOTAL_WORDS))
 PROSE_COLUMNS = ("at", "unit", "figure", "value")
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What reading a report's tables needs to know besides the files."""
-
-    period: Period
-    area: str
-    units: UnitRegister
-    names: NameResolver
-    type_tier: Mapping[str, str]
-    vocabulary: Vocabulary
-    findings: list[Finding]
-    variants: set[tuple[str, str]] = field(default_factory=set)
-    """Names that were already told to be written otherwise than in the register, with their unit."""
-
-    def subject(
-        self, grid: Grid, row: int, columns: tuple[int, int], name: str, tier: str, default: str
-    ) -> tuple[Unit, str] | None:
-        """The unit and tier of a row; None with a finding. `columns` are those of unit and tier."""
-        if not name:
-            self.findings.append(blocking("row-without-unit", grid.where(row, columns[0])))
-            return None
-        if tier:
-            written, tier = tier, _TIERS.get(fold(tier), "")
-            if not tier:
-                self.findings.append(blocking("bad-tier", grid.where(row, columns[1]), value=written))
-                return None
-        found = self.names.resolve(name, tier or default)
-        if found.unit is None:
-            place = grid.where(row, columns[0])
-            self.findings.append(
-                blocking("total-unmarked", place, value=name)
-                if fold(name) in _TOTALS
-                else unresolved(place, name, found.candidates, found.nearest)
-            )
-            return None
-        if not found.unit.in_force(self.period.start, self.period.end):
-            self.findings.append(
-                blocking("unit-not-in-force", grid.where(row, columns[0]), value=name, unit=found.unit.id)
-            )
-            return None
-        if found.variant and (name, found.unit.id) not in self.variants:
-            self.variants.add((name, found.unit.id))
-            self.findings.append(variant(grid.where(row, columns[0]), name, found.unit))
-        return found.unit, tier or default or self.type_tier.get(found.unit.type, "")
-
-
-def read_table(report: Report, table: Table, grid: Grid, context: Context) -> list[dict[str, Any]]:
-    """The cells of a wide table, as rows of CELLS."""
+def read_table(report: Report, table: Table, grid: Grid, context: Context) -> Block | None:
+    """The figures of a wide table; None when it has none that can be read."""
     heads = read_heads(grid, context.vocabulary, context.findings)
     if heads is None:
-        return []
+        return None
     framed = [frame_column(name) for name in grid.header]
     at = {name: framed.index(name) if name in framed else -1 for name in ("no", "unit", "tier", "total")}
     if faults := _faults(grid, at["unit"], heads, context.vocabulary):
         context.findings.extend(faults)
-        return []
+        return None
+    positions = list(heads)
+    printed = Printed(grid, at, table.tier)
+    kept, rows = context.rows(printed, report.period)
+    cells = np.array([cells for _, cells in grid.rows], dtype=object).reshape(len(grid.rows), -1)
+    cells = cells[np.array(kept, dtype=np.int64)] if len(kept) < len(grid.rows) else cells
+    places = _places(cells, heads, context.readings)
+    total = np.array(rows.total, dtype=np.bool_)
+    stands = ~(total[:, None] & (cells[:, positions] == ""))  # an empty cell of a total row says nothing
+    for row, place in np.argwhere((places < 0) & stands):
+        position = positions[place]
+        where = grid.where(rows.row[row], position)
+        finding = _judged(context.readings.known[~places[row, place]], heads[position], where)
+        if finding is not None:
+            context.findings.append(finding)
+            stands[row, place] = False
+    row, column = np.nonzero(stands)
+    columns = _columns_of(grid, heads, table.as_printed)
+    places = np.where(places < 0, ~places, places)[stands]
+    return _block(report, table, grid, rows, columns, (row, column, places))
 
-    def text(cells: tuple[str, ...], name: str) -> str:
-        return cells[at[name]] if at[name] >= 0 else ""
 
-    seen: dict[tuple[Subject, bool], int] = {}
-    made = []
-    for row, cells in grid.rows:
-        mark = text(cells, "total")
-        if mark and mark not in _TOTAL_MARKS:
-            context.findings.append(blocking("bad-total-mark", grid.where(row, at["total"]), value=mark))
-        name = printed = text(cells, "unit")
-        if mark and fold(name) in _TOTALS:
-            name = context.area
-        found = context.subject(grid, row, (at["unit"], at["tier"]), name, text(cells, "tier"), table.tier)
-        if found is None:
-            continue
-        subject = Subject(found[0].id, found[1])
-        if (subject, bool(mark)) in seen:
-            place = grid.where(row, at["unit"])
-            earlier = seen[subject, bool(mark)]
-            context.findings.append(blocking("duplicate-row", place, value=found[0].name, earlier=earlier))
-            continue
-        seen[subject, bool(mark)] = row
-        base = _base(report, table, context, found[0], subject) | {"row": row, "total": bool(mark)}
-        base |= {"no": text(cells, "no"), "name": printed}
-        for position, head in heads.items():
-            cell = _cell(grid, row, position, cells[position], head, bool(mark), context)
-            if cell is not None:
-                made.append(base | cell | {"as_printed": head.key in table.as_printed})
-    return made
+def _places(cells: np.ndarray, heads: Mapping[int, Head], readings: Readings) -> np.ndarray:
+    """The reading of each figure (rows x columns of figures); `~place` for one that has to be judged."""
+    places = np.empty((len(cells), len(heads)), dtype=np.int32)
+    kinds: dict[str, list[int]] = {}
+    for i, head in enumerate(heads.values()):
+        kinds.setdefault(_kind(head), []).append(i)
+    positions = np.array(list(heads), dtype=np.int64)
+    for kind, own in kinds.items():
+        texts = cells[:, positions[own]]
+        found = readings.places(kind, texts.ravel().tolist(), texts.size)
+        places[:, own] = found.reshape(texts.shape)
+    return places
+
+
+def _kind(head: Head) -> str:
+    """What the cells under a header hold."""
+    if head.facet in (GRADE, "target"):
+        return GRADE if head.facet == GRADE else RANGE
+    return WHOLE if head.kind == MEASURE or head.facet in ("rank", "rank_of") else DECIMAL
+
+
+def _judged(reading: Reading, head: Head, place: Location) -> Finding | None:
+    """Why a text cannot stand under a header; None when it can."""
+    if head.facet == GRADE:
+        return None if safe_text(reading.text) else blocking("unsafe-name", place, value=reading.text)
+    for number in reading.numbers:
+        if isinstance(number, str):
+            return blocking(mangled(reading.text, number), place, value=reading.text)
+        if number.micro < 0 and head.facet != "change":
+            return blocking("negative-count", place, value=reading.text)
+        if number.micro > head.most * MICRO:
+            return blocking(TOO_LARGE, place, value=reading.text)
+    return None
+
+
+def _columns_of(grid: Grid, heads: Mapping[int, Head], as_printed: tuple[str, ...]) -> tuple[Column, ...]:
+    return tuple(
+        Column(
+            grid.header[at],
+            get_column_letter(at + 1),
+            head.kind,
+            head.key,
+            head.facet,
+            head.key in as_printed,
+        )
+        for at, head in heads.items()
+    )
+
+
+def _block(
+    report: Report,
+    table: Table,
+    grid: Grid,
+    rows: Rows,
+    columns: tuple[Column, ...],
+    figures: tuple[np.ndarray, np.ndarray, np.ndarray],
+) -> Block:
+    group = table.group or table.stem
+    return Block(report.id, table.stem, group, table.path, grid.sheet, table.prose, rows, columns, *figures)
 
 
 def _faults(grid: Grid, unit_at: int, heads: Mapping[int, Head], vocabulary: Vocabulary) -> list[Finding]:
@@ -125,12 +127,42 @@ def _faults(grid: Grid, unit_at: int, heads: Mapping[int, Head], vocabulary: Voc
     return slips(grid, unit_at, heads, vocabulary)
 
 
-def read_prose(report: Report, table: Table, grid: Grid, context: Context) -> list[dict[str, Any]]:
-    """The cells of a tall table: the figures of a report's sentences, as rows of CELLS."""
-    made = []
+def read_prose(report: Report, table: Table, grid: Grid, context: Context) -> Block | None:
+    """The figures of a tall table: those of a report's sentences."""
+    made = list(_sentences(table, grid, context))
+    if not made:
+        return None
+    places: dict[tuple[str, Head], int] = {}
+    column = [places.setdefault((cells["figure"], head), len(places)) for _, cells, head, *_ in made]
+    value_at = grid.header.index("value")
+    columns = tuple(
+        Column(said, get_column_letter(value_at + 1), h.kind, h.key, h.facet, h.key in table.as_printed)
+        for said, h in places
+    )
+    readings = [reading for *_, reading in made]
+    rows = Rows(
+        row=[row for row, *_ in made],
+        unit=[unit.id for _, _, _, _, (unit, _), _ in made],
+        tier=[tier for _, _, _, _, (_, tier), _ in made],
+        total=[False] * len(made),
+        quote=[not context.units.within(unit.id, context.area) for _, _, _, _, (unit, _), _ in made],
+        no=[""] * len(made),
+        name=[cells["unit"] for _, cells, *_ in made],
+        at=[cells["at"] for _, cells, *_ in made],
+        period=[period for _, _, _, period, *_ in made],
+    )
+    figures = (np.arange(len(made)), np.array(column), np.array(readings, dtype=np.int32))
+    return _block(report, table, grid, rows, columns, figures)
+
+
+_Sentence = tuple[int, Mapping[str, str], Head, str, tuple[Unit, str], int]
+"""A figure of the prose: its row and cells, what it is, its period and subject, and its reading."""
+
+
+def _sentences(table: Table, grid: Grid, context: Context) -> Iterator[_Sentence]:
+    """The figures of a tall table that can be read."""
     position = {name: i for i, name in enumerate(grid.header)}
     for row, cells in records(grid, PROSE_COLUMNS, ("period", "tier"), context.findings) or ():
-        value_at, figure_at = position["value"], position["figure"]
         if not safe_text(cells["at"]):
             place = grid.where(row, position["at"])
             context.findings.append(blocking("unsafe-name", place, value=cells["at"]))
@@ -145,82 +177,16 @@ def read_prose(report: Report, table: Table, grid: Grid, context: Context) -> li
         columns = (position["unit"], position.get("tier", position["unit"]))
         found = context.subject(grid, row, columns, cells["unit"], cells["tier"], table.tier)
         head = context.vocabulary.head(cells["figure"])
-        unclear = context.vocabulary.unclear(cells["figure"], grid.where(row, figure_at))
+        unclear = context.vocabulary.unclear(cells["figure"], grid.where(row, position["figure"]))
         if unclear is not None:
             context.findings.append(unclear)
             continue
         if found is None or head is None:
             continue
-        subject = Subject(found[0].id, found[1])
-        cell = _cell(grid, row, value_at, cells["value"], head, False, context)
-        if cell is not None:
-            base = _base(report, table, context, found[0], subject)
-            made.append(
-                base
-                | cell
-                | {
-                    "row": row,
-                    "period": period.id,
-                    "at": cells["at"],
-                    "name": cells["unit"],
-                    "prose": True,
-                    "column": cells["figure"],
-                    "as_printed": head.key in table.as_printed,
-                }
-            )
-    return made
-
-
-def _base(report: Report, table: Table, context: Context, unit: Unit, subject: Subject) -> dict[str, Any]:
-    return {
-        "period": report.period,
-        "report": report.id,
-        "table": table.stem,
-        "group": table.group or table.stem,
-        "path": table.path,
-        "unit": subject.unit,
-        "tier": subject.tier,
-        "quote": not context.units.within(unit.id, context.area),
-    }
-
-
-def _cell(
-    grid: Grid, row: int, position: int, text: str, head: Head, total: bool, context: Context
-) -> dict[str, Any] | None:
-    """The figure in one cell; None when it cannot be read, or is an empty cell of a total row."""
-    place = grid.where(row, position)
-    made: dict[str, Any] = {
-        "sheet": grid.sheet,
-        "column": grid.header[position],
-        "cell": place.cell,
-        "kind": head.kind,
-        "key": head.key,
-        "facet": head.facet,
-        "text": text,
-        "state": REPORTED,
-    }
-    if not text:
-        return None if total else made | {"state": NOT_REPORTED}
-    if text in _DASHES:
-        return made | {"state": NOT_APPLICABLE}
-    if head.facet == "grade":
-        if safe_text(text):
-            return made
-        context.findings.append(blocking("unsafe-name", place, value=text))
-        return None
-    kind = WHOLE if head.kind == MEASURE or head.facet in ("rank", "rank_of") else DECIMAL
-    low, dash, high = text.partition("-") if head.facet == "target" else (text, "", "")
-    numbers = [parse_number(part.strip(), kind) for part in ((low, high) if dash else (low,))]
-    for number in numbers:
-        if isinstance(number, str):
-            context.findings.append(blocking(mangled(text, number), place, value=text))
-            return None
-        if number.micro < 0 and head.facet != "change":
-            context.findings.append(blocking("negative-count", place, value=text))
-            return None
-        if number.micro > head.most * MICRO:
-            context.findings.append(blocking(TOO_LARGE, place, value=text))
-            return None
-    read = [number for number in numbers if isinstance(number, Number)]
-    made |= {"value": read[0].micro, "decimals": read[0].decimals}
-    return made | {"up_to": read[1].micro} if dash else made
+        reading = int(context.readings.places(_kind(head), [cells["value"]], 1)[0])
+        where = grid.where(row, position["value"])
+        fault = _judged(context.readings.known[~reading], head, where) if reading < 0 else None
+        if fault is not None:
+            context.findings.append(fault)
+            continue
+        yield row, cells, head, period.id, found, ~reading if reading < 0 else reading

@@ -45,6 +45,12 @@ def plain_file_name(name: str) -> bool:
     return plain and portable(name) and name.lower().endswith((".csv", ".xlsx"))
 
 
+def _leads_outside(file: Path, root: Path) -> bool:
+    """Whether a link leads to a place that is not under `root`; folders that are links are not entered."""
+    link = file.is_symlink() or ".." in file.parts
+    return link and not file.resolve().is_relative_to(root.resolve())
+
+
 def read_source(root: Path, path: str, findings: list[Finding], on_disk: str = "") -> Source | None:
     """The file `path` under `root`, or None with a finding when it cannot or must not be read.
 
@@ -53,7 +59,7 @@ def read_source(root: Path, path: str, findings: list[Finding], on_disk: str = "
     where = Location(path.encode("utf-8", "replace").decode())
     try:
         file = root / (on_disk or path)
-        if not file.resolve().is_relative_to(root.resolve()):
+        if _leads_outside(file, root):
             findings.append(blocking("file-outside", where))
             return None
         facts = file.stat()

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 from generator.domain.corrections import Correction
 from generator.domain.dataset import Dataset, Site
 from generator.domain.findings import Finding, Location, details
-from generator.domain.frames import CELLS, frame
 from generator.domain.indicators import Composite, Indicator, Measure
 from generator.domain.periods import Period, known_period, parse_period
 from generator.domain.reports import Report
 from generator.domain.targets import Decision
 from generator.domain.units import UnitRegister
-from generator.inputs.cells import Context, read_prose, read_table
+from generator.inputs.blocks import Block, cells_frame
+from generator.inputs.cells import read_prose, read_table
 from generator.inputs.corrections import read_corrections
 from generator.inputs.decisions import read_decision, table_beside
 from generator.inputs.files import Source, blocking, read_source
@@ -23,8 +22,9 @@ from generator.inputs.grids import Grid, read_grid
 from generator.inputs.headers import Vocabulary, split_facet
 from generator.inputs.indicators import read_indicator
 from generator.inputs.mangled import one_per_column
-from generator.inputs.names import NameResolver
+from generator.inputs.names import Resolvers
 from generator.inputs.printed_periods import check_printed_period
+from generator.inputs.readings import Readings
 from generator.inputs.references import unknown
 from generator.inputs.registers import (
     SLUG,
@@ -35,6 +35,7 @@ from generator.inputs.registers import (
 )
 from generator.inputs.reports import read_report, read_tables
 from generator.inputs.schemas import validate
+from generator.inputs.subjects import Context
 from generator.inputs.tree import walk
 from generator.inputs.twins import twins
 from generator.inputs.yaml_text import Document, read_yaml
@@ -57,6 +58,7 @@ class _Folder:
         self.findings: list[Finding] = []
         self.tree = walk(root, self.findings)
         self.sources: dict[str, Source] = {}
+        self.readings = Readings()
 
     def read(self) -> Dataset | None:
         site_document = self._yaml("site.yml", "site")
@@ -73,7 +75,7 @@ class _Folder:
         decisions = self._decisions(site, units, indicators)
         periods: dict[str, Period] = {}
         vocabulary = Vocabulary(measures, indicators, composites)
-        reports, cells = self._reports(
+        reports, blocks = self._reports(
             site,
             units,
             vocabulary,
@@ -87,8 +89,9 @@ class _Folder:
         stems = {PurePosixPath(path).stem for path in self.tree.listed("indicators/*.yml")}
         unread = frozenset(stems - {*indicators, *composites})
         self.findings = [finding for finding in self.findings if not self._follows(finding, unread)]
-        for cell in cells:
-            periods.setdefault(cell["period"], known_period(cell["period"]))
+        cells = cells_frame(blocks, self.readings.known)
+        for spoken in cells["period"].cat.categories:
+            periods.setdefault(spoken, known_period(spoken))
         return Dataset(
             site,
             units,
@@ -99,7 +102,7 @@ class _Folder:
             dict(sorted(periods.items(), key=lambda item: (item[1].end, item[1].start, item[0]))),
             reports,
             corrections,
-            frame(cells, CELLS),
+            cells,
             {path: source.sha256 for path, source in sorted(self.sources.items())},
             {path: source.content for path, source in self.sources.items()},
         )
@@ -188,10 +191,11 @@ class _Folder:
         periods: dict[str, Period],
         indicators: Mapping[str, Indicator],
         composites: Mapping[str, Composite],
-    ) -> tuple[tuple[Report, ...], list[dict[str, Any]]]:
+    ) -> tuple[tuple[Report, ...], list[Block]]:
         reports: list[Report] = []
         stems = self._decision_stems()
-        cells: list[dict[str, Any]] = []
+        blocks: list[Block] = []
+        resolvers = Resolvers(units)
         for path in self.tree.listed("periods/*/*/report.yml"):
             period = self._period(path)
             document = self._yaml(path, "report")
@@ -200,7 +204,7 @@ class _Folder:
             periods[period.id] = period
             area = document.data["area"]
             tiers = site.type_tier(period)
-            names = NameResolver(units, tiers, area, period)
+            names = resolvers.of(tiers, area, period)
             tables = read_tables(document, self.findings)
             report = read_report(document, names, tables, indicators, composites, stems, self.findings)
             reports.append(report)
@@ -209,26 +213,27 @@ class _Folder:
             for i, entry in enumerate(document.data.get("tables") or ()):
                 place = document.where("tables", i, "printed_period")
                 self.findings += check_printed_period(entry.get("printed_period", ""), period, place)
-            context = Context(period, area, units, names, tiers, vocabulary, self.findings)
-            cells += self._cells(report, context)
-        return tuple(reports), cells
+            context = Context(period, area, units, names, tiers, vocabulary, self.readings, self.findings)
+            blocks += self._blocks(report, context)
+        return tuple(reports), blocks
 
-    def _cells(self, report: Report, context: Context) -> list[dict[str, Any]]:
+    def _blocks(self, report: Report, context: Context) -> list[Block]:
         """The figures of a report's tables; sheets with a table that it does not name are told."""
-        cells: list[dict[str, Any]] = []
+        blocks: list[Block] = []
         others: set[tuple[str, str]] = set()
         for table in report.tables:
             before = len(self.findings)
             grid = self._grid(table.path, table.sheet)
             if grid is not None:
                 read = read_prose if table.prose else read_table
-                cells += read(report, table, grid, context)
+                block = read(report, table, grid, context)
+                blocks += [block] if block is not None else []
                 others |= {(table.path, title) for title in grid.others}
             self.findings[before:] = one_per_column(self.findings[before:])
         for path, title in sorted(others - {(table.path, table.sheet) for table in report.tables}):
             place = Location(path, sheet=title)
             self.findings.append(Finding("sheet-unused", place, details=details(value=title)))
-        return cells
+        return blocks
 
     def _missing_reports(self) -> None:
         """Folders of a period whose files no report.yml stands beside."""

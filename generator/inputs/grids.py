@@ -16,7 +16,7 @@ from openpyxl.utils import get_column_letter
 from generator.domain.findings import Finding, Location
 from generator.inputs.encodings import decode
 from generator.inputs.files import Source, blocking
-from generator.inputs.letters import as_it_looks, clean, strange
+from generator.inputs.letters import as_it_looks, has_strange, strange, visible
 from generator.inputs.workbooks import MAX_CELLS, Read, Rows, read_workbook
 
 MAX_COLUMNS = 200
@@ -53,7 +53,7 @@ def read_grid(source: Source, sheet: str, findings: list[Finding]) -> Grid | Non
     if read is None:
         return None
     rows, sheet, others = read
-    rows = [(row, cells) for row, cells in rows if any(cells)]
+    rows = [one for one in rows if any(one[1])]
     if _under_a_title(source.path, sheet, rows, findings):
         return None
     if not rows:
@@ -96,17 +96,19 @@ def _body(head: Grid, rows: Rows, findings: list[Finding]) -> tuple[tuple[int, t
     ragged = head.path.lower().endswith(".xlsx")  # a sheet has no line ends: what is not there is empty
     kept = []
     for row, cells in rows:
-        place = Location(head.path, row, sheet=head.sheet)
-        rest = [cell for cell in cells[width:] if cell]
-        if rest or (len(cells) < width and not ragged):
-            findings.append(blocking("row-width", place, found=len(cells), expected=width))
+        even = cells
+        if len(cells) != width:
+            if any(cells[width:]) or (len(cells) < width and not ragged):
+                place = Location(head.path, row, sheet=head.sheet)
+                findings.append(blocking("row-width", place, found=len(cells), expected=width))
+                continue
+            even = (cells + [""] * width)[:width]
+        if even == header and width > 1:
+            findings.append(blocking("header-repeated", Location(head.path, row, sheet=head.sheet)))
             continue
-        even = (cells + [""] * width)[:width]
-        if width > 1 and even == header:
-            findings.append(blocking("header-repeated", place))
-            continue
-        for position, cell in enumerate(even):
-            if not cell.isascii() and (finding := strange(cell, head.where(row, position))) is not None:
+        for position in [i for i, cell in enumerate(even) if not cell.isascii() and has_strange(cell)]:
+            cell = even[position]
+            if (finding := strange(cell, head.where(row, position))) is not None:
                 findings.append(finding)
                 even[position] = as_it_looks(cell)
         kept.append((row, tuple(even)))
@@ -117,6 +119,7 @@ def _read_csv(source: Source, findings: list[Finding]) -> Read | None:
     text = decode(source, findings)
     if text is None:
         return None
+    text = visible(text)
     first = next((line for line in text.splitlines() if line.strip()), "")
     delimiter = max(",;\t", key=first.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
@@ -124,7 +127,7 @@ def _read_csv(source: Source, findings: list[Finding]) -> Read | None:
     line = cells_read = 0
     try:
         for cells in reader:
-            rows.append((line + 1, [clean(cell) for cell in cells]))
+            rows.append((line + 1, list(map(str.strip, cells))))
             line = reader.line_num
             cells_read += len(cells) or 1
             if len(cells) > MAX_COLUMNS or cells_read > MAX_CELLS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.domain.findings import Finding, Location
 from generator.domain.frames import MEASURE, RATE, SCORE
@@ -27,6 +28,7 @@ _ALLOWED = {
 _FRAME = {fold(said): column for column, words in FRAME_HEADS.items() for said in words}
 
 
+@lru_cache(maxsize=1024)
 def frame_column(name: str) -> str:
     """Which of no, unit, tier and total a header stands for, or empty if it heads figures."""
     return _FRAME.get(fold(name), "")
@@ -60,6 +62,8 @@ class Vocabulary:
     ) -> None:
         self.percentages = tuple(i for i in indicators.values() if i.unit_of_measure == "%" and i.numerator)
         """Indicators whose numerator is part of their denominator."""
+        self.tables: dict[tuple[str, ...], dict[int, Head]] = {}
+        """The heads of whole tables, by their headers: office after office prints the same."""
         self._heads: dict[str, Head] = {}
         self._names: dict[str, list[Head]] = {}
         components = [c for composite in composites.values() for c in composite.components]
@@ -106,6 +110,8 @@ class Vocabulary:
 
 def read_heads(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> dict[int, Head] | None:
     """The meaning of each figure column by position; None with findings if one is unknown or twice there."""
+    if (known := vocabulary.tables.get(grid.header)) is not None:
+        return known
     heads: dict[int, Head] = {}
     fits = True
     for position, name in enumerate(grid.header):
@@ -125,4 +131,7 @@ def read_heads(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> d
     if "unit" not in map(frame_column, grid.header):
         findings.append(blocking("missing-column", grid.where(grid.header_row, 0), value="unit"))
         fits = False
-    return heads if fits else None
+    if not fits:
+        return None
+    vocabulary.tables[grid.header] = heads
+    return heads

@@ -10,6 +10,7 @@ import difflib
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from generator.domain.findings import Finding, Location, details
 from generator.domain.periods import Period
@@ -58,6 +59,21 @@ class Resolved:
     nearest: tuple[str, ...] = ()
 
 
+class Resolvers:
+    """Resolvers of names, one for all periods in which the same units are in force."""
+
+    def __init__(self, units: UnitRegister) -> None:
+        self._units = units
+        self._known: dict[tuple[Any, ...], NameResolver] = {}
+
+    def of(self, type_tier: Mapping[str, str], area: str, period: Period) -> NameResolver:
+        """The resolver for names in a report on `area` in `period`."""
+        key = (area, *self._units.epoch(period.start, period.end), *type_tier.items())
+        if key not in self._known:
+            self._known[key] = NameResolver(self._units, type_tier, area, period)
+        return self._known[key]
+
+
 class NameResolver:
     """Looks names up in one area (empty: everywhere) and, for quotes, among the units above it."""
 
@@ -77,6 +93,8 @@ class NameResolver:
             self._names[fold(unit.name)] = unit.name
         self._period = period
         self._cache: dict[tuple[str, str], Resolved] = {}
+        self.tables: dict[Any, Any] = {}
+        """Subjects of whole tables, by what they print: month after month an office writes the same names."""
 
     @staticmethod
     def _keys(unit: Unit) -> set[str]:

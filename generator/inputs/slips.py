@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import takewhile
 
 from generator.domain.findings import Finding
 from generator.domain.frames import MEASURE, RATE
@@ -42,9 +43,8 @@ def _swapped(grid: Grid, heads: Mapping[int, Head], vocabulary: Vocabulary) -> I
         part, whole = at.get(indicator.numerator), at.get(indicator.denominator)
         if part is None or whole is None:
             continue
-        pairs = [(_number(cells[part], WHOLE), _number(cells[whole], WHOLE), cells) for _, cells in grid.rows]
-        known = [(low.micro, high.micro, cells) for low, high, cells in pairs if low and high]
-        if len(known) < LEAST_ROWS or not all(low > high > 0 for low, high, _ in known):
+        known = list(takewhile(_reversed, _pairs(grid, part, whole)))
+        if len(known) < LEAST_ROWS or len(known) < sum(1 for _ in _pairs(grid, part, whole)):
             continue
         printed = rates.get(indicator.id)
         if printed is not None and any(_agrees(low, high, cells[printed]) for low, high, cells in known):
@@ -53,6 +53,18 @@ def _swapped(grid: Grid, heads: Mapping[int, Head], vocabulary: Vocabulary) -> I
         facts = {"value": grid.header[part], "known": grid.header[whole], "count": len(known)}
         yield blocking("columns-swapped", place, **facts)
         return
+
+
+def _pairs(grid: Grid, part: int, whole: int) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """The two figures of each row that has both, and its cells."""
+    for _, cells in grid.rows:
+        low, high = _number(cells[part], WHOLE), _number(cells[whole], WHOLE)
+        if low and high:
+            yield low.micro, high.micro, cells
+
+
+def _reversed(pair: tuple[int, int, tuple[str, ...]]) -> bool:
+    return pair[0] > pair[1] > 0
 
 
 def _agrees(part: int, whole: int, text: str) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+import numpy as np
 import pandas as pd
 
 from generator.domain.dataset import Dataset
@@ -14,12 +15,15 @@ from generator.domain.frames import (
     MEASURE,
     MEASURES,
     RESULTS_WITH_ORIGIN,
+    VERDICTS,
     conform,
     frame,
+    mapped,
+    numbered,
 )
 from generator.domain.results import Results
 from generator.measures.acknowledgements import settle
-from generator.measures.aggregates import aggregate_figures, find_parts, measure_sums
+from generator.measures.aggregates import aggregate_figures, measure_sums
 from generator.measures.checks import CHECKS, Evidence
 from generator.measures.corrections import check_corrections
 from generator.measures.effects import correction_effects
@@ -27,6 +31,7 @@ from generator.measures.figures import line_figures
 from generator.measures.ledger import Ledger
 from generator.measures.lines import build_lines
 from generator.measures.makeup import find_makeup
+from generator.measures.parts import find_parts
 from generator.measures.results import build_results, find_changes
 from generator.measures.scores import build_scores
 from generator.measures.sentences import Judged, judge_sentences
@@ -34,8 +39,11 @@ from generator.measures.sets import judge_sets
 from generator.measures.verdicts import build_verdicts
 
 
-def compute(dataset: Dataset) -> Results:
-    """Every figure, verdict, claim and finding that follows from the inputs."""
+def compute(dataset: Dataset, checking: Callable[[], None] = lambda: None) -> Results:
+    """Every figure, verdict, claim and finding that follows from the inputs.
+
+    `checking` is called when the figures are there and the checks begin.
+    """
     lines = build_lines(dataset)
     parts = find_parts(lines, dataset)
     figures = line_figures(lines, dataset)
@@ -44,20 +52,22 @@ def compute(dataset: Dataset) -> Results:
     sums = measure_sums(lines, parts)
     scores = build_scores(dataset)
     verdicts = build_verdicts(results, dataset)
-    ledger = Ledger(dataset, lines, results, sums, scores, verdicts)
     changes = conform(find_changes(results, dataset), CHANGES)
+    raw, makeup = _raw_counts(dataset), find_makeup(lines, figures, parts, results, dataset)
+    checking()
+    ledger = Ledger(dataset, lines, results, sums, scores, verdicts)
     evidence = Evidence(dataset, lines, parts, figures, results, sums, scores, verdicts, changes, ledger)
     judged = list(_claims(evidence))
     found = [finding for check in CHECKS for finding in check(evidence)]
     found += [finding for _, findings in judged for finding in findings]
     return Results(
         conform(results, RESULTS_WITH_ORIGIN),
-        _raw_counts(dataset),
+        raw,
         scores,
-        verdicts,
+        conform(verdicts, VERDICTS),
         frame([row for row, _ in judged], CLAIMS_WITH_ORIGIN),
         changes,
-        find_makeup(lines, figures, parts, results, dataset),
+        makeup,
         tuple(sorted(settle([*found, *check_corrections(dataset)], dataset), key=_place)),
         correction_effects(dataset),
     )
@@ -94,8 +104,7 @@ def _raw_counts(dataset: Dataset) -> pd.DataFrame:
     counts = counts.assign(
         measure=counts["key"],
         aggregate=counts["total"],
-        report_period=counts["path"].map(dataset.folder_period),
+        report_period=mapped(counts["path"], dataset.folder_period),
     )
-    return conform(
-        counts.sort_values(["period", "report", "table", "row", "column"], kind="stable"), MEASURES
-    )
+    order = np.argsort(numbered(counts, ["period", "report", "table", "row", "column"]), kind="stable")
+    return conform(counts.take(order), MEASURES)

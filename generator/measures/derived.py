@@ -7,9 +7,10 @@ import pandas as pd
 from generator.domain.dataset import Dataset
 from generator.domain.frames import DERIVED, REPORTED, conform, empty
 from generator.domain.quantities import short
-from generator.measures.aggregates import aggregate_figures, find_parts
+from generator.measures.aggregates import aggregate_figures
 from generator.measures.figures import line_figures
 from generator.measures.lines import build_lines
+from generator.measures.parts import find_parts
 from generator.measures.results import build_results
 from generator.measures.scores import build_scores
 from generator.measures.verdicts import build_verdicts

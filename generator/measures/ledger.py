@@ -5,20 +5,20 @@ Small look-ups over the frames; claims are few, so they are judged one by one an
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from itertools import chain
 
+import numpy as np
 import pandas as pd
 
 from generator.domain.dataset import Dataset
-from generator.domain.frames import REPORTED, records
+from generator.domain.frames import REPORTED, Row, numbered, records
 from generator.domain.quantities import MICRO, plain, ratio_round_to, ratio_truncate_to, round_to
 from generator.domain.targets import EXCEEDED, MET, NOT_MET, UNCLEAR
-from generator.measures.aggregates import WHOLE
 from generator.measures.lines import Lines
+from generator.measures.parts import WHOLE
 
 Key = tuple[str, str, str, str]
 """Period, unit, tier, and what is counted."""
@@ -60,7 +60,10 @@ class Known:
 
 
 class Ledger:
-    """Everything that tables give, by period, unit, tier and indicator, measure or component."""
+    """Everything that tables give, by period, unit, tier and indicator, measure or component.
+
+    Of a whole country's figures few are ever asked for, so each is looked up when it is.
+    """
 
     def __init__(
         self,
@@ -73,25 +76,49 @@ class Ledger:
     ) -> None:
         self.dataset = dataset
         self.report_of = {report.key: report for report in dataset.reports}
-        self.figures = _primary(results)
-        self.counts = _counts(lines, sums)
+        self.figures = _Figures(results)
+        self._lines, self._sums, self._verdicts = lines, sums, verdicts
         self.scores = _scores(scores, dataset)
-        self.statuses: dict[tuple[Key, str], str] = {
-            ((v.period, v.unit, v.tier, v.indicator), v.decision): v.status for v in records(verdicts)
-        }
+        self._inside: dict[tuple[str, str, str, str, str], Sequence[tuple[str, Known]]] = {}
 
     def inside(self, area: str, period: str, tier: str, item: str, facet: str) -> Sequence[tuple[str, Known]]:
         """The units of an area with a figure of an indicator, or with points of a composite or component."""
-        return self._by_area.get((area, period, tier, item, facet), ())
+        key = (area, period, tier, item, facet)
+        if key not in self._inside:
+            known = self.dataset.units
+            units = [area, *(unit.id for unit in known.descendants(area))] if area in known else []
+            self._inside[key] = [*self._figures_of(units, key), *self._scores_of(units, key)]
+        return self._inside[key]
+
+    def _figures_of(self, units: Sequence[str], key: tuple[str, ...]) -> Iterator[tuple[str, Known]]:
+        """Figures of units in the order of the results."""
+        _, period, tier, item, facet = key
+        keys = {unit: (period, unit, tier, item) for unit in units if not facet}
+        there = {unit: known for unit, k in keys.items() if (known := self.figures.get(k)) is not None}
+        yield from sorted(there.items(), key=lambda found: self.figures.place(keys[found[0]]))
+
+    def _scores_of(self, units: Sequence[str], key: tuple[str, ...]) -> Iterator[tuple[str, Known]]:
+        """Scores of units in the order of the scores."""
+        _, period, tier, item, facet = key
+        wanted = {(period, unit, tier, item, facet) for unit in units}
+        there = [k for k in wanted if k in self.scores]
+        for found in sorted(there, key=self._place_of_score.__getitem__):
+            yield found[1], self.scores[found]
 
     @cached_property
-    def _by_area(self) -> dict[tuple[str, str, str, str, str], list[tuple[str, Known]]]:
-        found: dict[tuple[str, str, str, str, str], list[tuple[str, Known]]] = {}
-        figures = (((*key, ""), known) for key, known in self.figures.items())
-        for (period, unit, tier, item, facet), known in chain(figures, self.scores.items()):
-            for area in self.dataset.units.paths[unit]:
-                found.setdefault((area, period, tier, item, facet), []).append((unit, known))
-        return found
+    def _place_of_score(self) -> Mapping[tuple[str, str, str, str, str], int]:
+        return {key: place for place, key in enumerate(self.scores)}
+
+    @cached_property
+    def counts(self) -> dict[Key, Known]:
+        """Measures of wide tables, by subject and measure."""
+        return _counts(self._lines, self._sums)
+
+    @cached_property
+    def statuses(self) -> dict[tuple[Key, str], str]:
+        """How each figure stands to each decision."""
+        verdicts = self._verdicts[["period", "unit", "tier", "indicator", "decision", "status"]]
+        return {((v.period, v.unit, v.tier, v.indicator), v.decision): v.status for v in records(verdicts)}
 
     def status(self, key: Key, decision: str) -> bool | None:
         """Whether the decision's target is met; None when that is unclear or there is no verdict."""
@@ -99,21 +126,58 @@ class Ledger:
         return None if status not in (MET, EXCEEDED, NOT_MET) else status != NOT_MET
 
 
-def _primary(results: pd.DataFrame) -> dict[Key, Known]:
-    primary = results[results["primary"] & (results["state"] == REPORTED) & results["value"].notna()]
+class _Figures:
+    """The primary figures by their key; those of a subject are looked up together."""
+
+    def __init__(self, results: pd.DataFrame) -> None:
+        there = results["primary"] & (results["state"] == REPORTED) & results["value"].notna()
+        self._primary = results[there]
+        self._known: dict[tuple[str, str], dict[Key, tuple[int, Known]]] = {}
+
+    @cached_property
+    def _places(self) -> Mapping[tuple[str, str], np.ndarray]:
+        subjects = numbered(self._primary, ["period", "unit"])
+        order = np.argsort(subjects, kind="stable")
+        starts = np.flatnonzero(np.diff(subjects[order], prepend=-1))
+        first = self._primary[["period", "unit"]].take(order[starts])
+        keys = zip(first["period"], first["unit"], strict=True)
+        return dict(zip(keys, np.split(order, starts[1:]), strict=True)) if len(order) else {}
+
+    def get(self, key: Key) -> Known | None:
+        """The figure of (period, unit, tier, indicator), or None."""
+        found = self._of_subject(key).get(key)
+        return None if found is None else found[1]
+
+    def place(self, key: Key) -> int:
+        """Where a figure that is there stands among the results."""
+        return self._of_subject(key)[key][0]
+
+    def _of_subject(self, key: Key) -> Mapping[Key, tuple[int, Known]]:
+        subject = key[:2]
+        if subject not in self._known:
+            own = self._places.get(subject)
+            self._known[subject] = {} if own is None else _primary(self._primary.take(own))
+        return self._known[subject]
+
+
+def _primary(primary: pd.DataFrame) -> dict[Key, tuple[int, Known]]:
     return {
-        (r.period, r.unit, r.tier, r.indicator): Known(
-            r.value,
-            r.numerator,
-            r.denominator,
-            6 if r.basis == "counts" or r.decimals is None else r.decimals,
-            r.units_reported == r.units_expected,
-            bool(r.aggregate),
-            r.table,
-            r.row,
-        )
-        for r in records(primary)
+        (r.period, r.unit, r.tier, r.indicator): (place, _known(r))
+        for place, r in zip(primary.index.tolist(), records(primary), strict=True)
     }
+
+
+def _known(result: Row) -> Known:
+    return Known(
+        result.value,
+        result.numerator,
+        result.denominator,
+        6 if result.basis == "counts" or result.decimals is None else result.decimals,
+        result.units_reported == result.units_expected,
+        bool(result.aggregate),
+        result.table,
+        result.row,
+    )
 
 
 def _counts(lines: Lines, sums: pd.DataFrame) -> dict[Key, Known]:

@@ -7,17 +7,26 @@ computed inside a line, never across lines.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from generator.domain.dataset import Dataset
-from generator.domain.frames import MEASURE, NOT_APPLICABLE, NOT_REPORTED, RATE, REPORTED
+from generator.domain.frames import MEASURE, NOT_APPLICABLE, NOT_REPORTED, RATE, REPORTED, coded, numbered
 from generator.domain.indicators import Measure
 from generator.domain.quantities import MICRO
 
 LINE_COLUMNS = [
     "period", "report", "table", "group", "path", "sheet", "at", "unit", "tier", "total", "prose", "quote",
 ]  # fmt: skip
+
+STATES = [NOT_APPLICABLE, NOT_REPORTED, REPORTED]
+ABSENT, INAPPLICABLE, UNREPORTED, THERE = -1, 0, 1, 2
+"""The places of the states, and that of a line that has no such column."""
+
+Counts = tuple[np.ndarray, np.ndarray]
+"""A measure line by line: whole numbers (0 where there is none) and the places of their states."""
 
 
 @dataclass(frozen=True)
@@ -33,71 +42,103 @@ class Lines:
     rates: pd.DataFrame
     printed: pd.DataFrame
 
+    def counted(self, measure: str) -> Counts:
+        """A measure line by line; none where no line has it."""
+        if measure not in self.counts:
+            return np.zeros(len(self.lines), np.int64), np.full(len(self.lines), ABSENT, np.int8)
+        return (
+            self.counts[measure].to_numpy(dtype=np.int64, na_value=0),
+            self.states[measure].cat.codes.to_numpy(),
+        )
+
 
 def build_lines(dataset: Dataset) -> Lines:
     """The lines of all cells, in reading order."""
-    cells = dataset.cells
-    place = cells["row"].astype("str").where(~cells["prose"], cells["at"])
-    keys = [cells[name] for name in LINE_COLUMNS] + [place.rename("place")]
-    line = pd.Series(pd.DataFrame(keys).T.groupby([*LINE_COLUMNS, "place"], sort=False).ngroup(), name="line")
-    cells = cells.assign(line=line)
-    lines = cells.groupby("line", sort=True)[[*LINE_COLUMNS, "row"]].first()
-    counted = cells[(cells["kind"] == MEASURE)].drop_duplicates(["line", "key"])
-    wide = counted.pivot(index="line", columns="key", values=["value", "state"])
-    known = [m for m in dataset.measures if len(counted) and m in wide["state"].columns]
-    values = {m: (wide["value"][m].astype("Int64") // MICRO).reindex(lines.index) for m in known}
-    states = {m: wide["state"][m].reindex(lines.index) for m in known}
+    line, lines = _lines(dataset.cells)
+    cells = dataset.cells.assign(line=line)
+    counted = _first(cells, cells["kind"] == MEASURE)
+    known: dict[str, Counts] = {}
+    places = counted["key"].cat.codes.to_numpy()
+    for code, measure in enumerate(counted["key"].cat.categories):
+        if measure in dataset.measures and (own := places == code).any():
+            known[measure] = _counts(counted[own], len(lines))
     for measure in dataset.measures.values():
-        _derive(measure, dataset, values, states, set())
-    rates = cells[(cells["kind"] == RATE) & (cells["facet"] == "")]
+        _derive(measure, dataset, known, set())
+    ordered = [m for m in dataset.measures if m in known]
     return Lines(
         lines,
-        pd.DataFrame(values, index=lines.index),
-        pd.DataFrame(states, index=lines.index, dtype="object"),
-        rates.drop_duplicates(["line", "key"]),
+        pd.DataFrame({m: _numbers(*known[m]) for m in ordered}, index=lines.index),
+        pd.DataFrame({m: coded(known[m][1], STATES, lines.index) for m in ordered}, index=lines.index),
+        _first(cells, (cells["kind"] == RATE) & (cells["facet"] == "")),
         counted,
     )
 
 
-def _derive(
-    measure: Measure,
-    dataset: Dataset,
-    values: dict[str, pd.Series],
-    states: dict[str, pd.Series],
-    above: set[str],
-) -> None:
+def _lines(cells: pd.DataFrame) -> tuple[np.ndarray, pd.DataFrame]:
+    """The line of each cell, and what the cells of a line have in common."""
+    tables = pd.factorize(numbered(cells, ["path", "table", "period"]))[0]
+    row = cells["row"].fillna(0)
+    prose = cells["prose"].to_numpy()
+    place = np.where(prose, cells["at"].cat.codes.to_numpy(), row.to_numpy(dtype=np.int64))
+    key = cells[["unit", "tier", "total"]].assign(table=tables, prose=prose, place=place)
+    line = pd.factorize(numbered(key, ["table", "prose", "place", "unit", "tier", "total"]))[0]
+    first = ~pd.Series(line).duplicated().to_numpy()
+    return line, cells.loc[first, [*LINE_COLUMNS, "row"]].reset_index(drop=True).rename_axis("line")
+
+
+def _first(cells: pd.DataFrame, wanted: pd.Series[Any]) -> pd.DataFrame:
+    """The wanted cells, of several with one line and key the first."""
+    chosen = cells if wanted.all() else cells[wanted]
+    again = pd.Series(numbered(chosen, ["line", "key"])).duplicated().to_numpy()
+    return chosen[~again] if again.any() else chosen
+
+
+def _counts(cells: pd.DataFrame, size: int) -> Counts:
+    """The cells of one measure, line by line."""
+    values, states = np.zeros(size, np.int64), np.full(size, ABSENT, np.int8)
+    line = cells["line"].to_numpy()
+    values[line] = cells["value"].to_numpy(dtype=np.int64, na_value=0) // MICRO
+    own = np.array([STATES.index(state) for state in cells["state"].cat.categories], np.int8)
+    states[line] = own[cells["state"].cat.codes.to_numpy()]
+    return values, states
+
+
+def _numbers(values: np.ndarray, states: np.ndarray) -> pd.arrays.IntegerArray:
+    return pd.arrays.IntegerArray(values, states != THERE)
+
+
+def _derive(measure: Measure, dataset: Dataset, known: dict[str, Counts], above: set[str]) -> None:
     """Fills a measure from its parts in the lines that print all the parts but not the measure."""
-    known = all(part in dataset.measures for part in measure.parts)
-    if not measure.parts or not known or measure.id in above:
+    named = all(part in dataset.measures for part in measure.parts)
+    if not measure.parts or not named or measure.id in above:
         return
     for part in measure.parts:
-        _derive(dataset.measures[part], dataset, values, states, above | {measure.id})
-    if any(part not in values for part in measure.parts):
+        _derive(dataset.measures[part], dataset, known, above | {measure.id})
+    if any(part not in known for part in measure.parts):
         return
-    total, state = add_up([(values[p], states[p]) for p in measure.parts])
-    if measure.id in values:
-        own = states[measure.id].notna()
-        values[measure.id] = values[measure.id].where(own, total)
-        states[measure.id] = states[measure.id].where(own, state)
-    else:
-        values[measure.id], states[measure.id] = total, state
+    total, state = add_up([known[part] for part in measure.parts])
+    if measure.id in known:
+        values, states = known[measure.id]
+        lacking = states == ABSENT
+        total, state = np.where(lacking, total, values), np.where(lacking, state, states)
+    known[measure.id] = total, state
 
 
-def combine(parts: list[tuple[pd.Series, pd.Series]]) -> tuple[pd.Series, pd.Series]:
-    """The sum of measures line by line and its state; no state where one of the columns is missing."""
-    total, state = parts[0][0], parts[0][1]
-    for value, other in parts[1:]:
-        total = total + value
-        joined = state.where(other == REPORTED, other).where(state != NOT_REPORTED, NOT_REPORTED)
-        state = joined.where(state.notna() & other.notna())
-    return total.where(state == REPORTED), state
+def combine(parts: list[Counts]) -> np.ndarray:
+    """The state that measures have together, line by line; none where one of the columns is missing."""
+    states = np.stack([state for _, state in parts])
+    return _together(states, states.min(axis=0))
 
 
-def add_up(parts: list[tuple[pd.Series, pd.Series]]) -> tuple[pd.Series, pd.Series]:
+def add_up(parts: list[Counts]) -> Counts:
     """A measure as the sum of its parts: one that does not apply adds nothing, unless none applies."""
-    total, state = parts[0]
-    for value, other in parts[1:]:
-        total = total.fillna(0) + value.fillna(0)
-        joined = state.where(state != NOT_APPLICABLE, other).where(other != NOT_REPORTED, NOT_REPORTED)
-        state = joined.where(state.notna() & other.notna())
-    return total.where(state == REPORTED), state
+    states = np.stack([state for _, state in parts])
+    state = _together(states, states.max(axis=0))
+    total = np.sum([np.where(own == THERE, values, 0) for values, own in parts], axis=0)
+    return np.where(state == THERE, total, 0), state
+
+
+def _together(states: np.ndarray, otherwise: np.ndarray) -> np.ndarray:
+    """`otherwise`, but nothing known where a part is not reported, no state where one is not there."""
+    unknown = np.where((states == UNREPORTED).any(axis=0), np.int8(UNREPORTED), otherwise)
+    return np.where((states == ABSENT).any(axis=0), np.int8(ABSENT), unknown)

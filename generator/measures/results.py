@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 import numpy as np
 import pandas as pd
 
 from generator.domain.dataset import Dataset
-from generator.domain.frames import COUNTS, PUBLISHED, REPORTED, RESULTS_WITH_ORIGIN, conform, records
-from generator.domain.indicators import HIGHER, LOWER
-from generator.domain.quantities import MICRO
+from generator.domain.frames import (
+    COUNTS,
+    PUBLISHED,
+    REPORTED,
+    RESULTS_WITH_ORIGIN,
+    conform,
+    mapped,
+    numbered,
+    stacked,
+)
 from generator.domain.units import ALL
-from generator.measures.aggregates import WHOLE
 from generator.measures.lines import LINE_COLUMNS, Lines
+from generator.measures.parts import WHOLE
+from generator.measures.ranks import rank_results
 
 KEY = ["period", "unit", "tier", "indicator"]
 """What names a figure: of several with one key, one is primary."""
@@ -25,27 +31,53 @@ def build_results(
     lines: Lines, figures: pd.DataFrame, aggregates: pd.DataFrame, dataset: Dataset
 ) -> pd.DataFrame:
     """All results in RESULT_ORDER, in the columns of RESULTS_WITH_ORIGIN."""
-    placed = figures.merge(lines.lines[LINE_COLUMNS], left_on="line", right_index=True)
-    placed["report_period"] = placed["path"].map(dataset.folder_period)
-    placed = placed[~placed["quote"]]
-    wide = placed[~placed["prose"]]
+    place = lines.lines[LINE_COLUMNS].take(figures["line"].to_numpy()).reset_index(drop=True)
+    placed = pd.concat([figures.reset_index(drop=True), place], axis=1)
+    placed["report_period"] = mapped(placed["path"], dataset.folder_period)
+    placed = placed[~placed["quote"]] if placed["quote"].any() else placed
+    wide = placed[~placed["prose"]] if placed["prose"].any() else placed
     data = wide[~wide["total"]].assign(aggregate=False)
     totals = _totals(wide[wide["total"]], aggregates)
-    computed = _unprinted(aggregates, wide)
-    tables = pd.concat([part for part in (data, totals, computed) if len(part)] or [data], ignore_index=True)
+    computed = _unprinted(aggregates, wide[wide["total"]])
+    tables = stacked([conform(part, _KEPT) for part in (data, totals, computed)])
     prose = placed[placed["prose"]].assign(aggregate=False)
-    # a gap, and a figure that does not cover everybody, leave room for one that the paper states
-    whole = tables.loc[~_partial(tables) & (tables["state"] == REPORTED), KEY].drop_duplicates()
-    spoken = prose.merge(whole, on=KEY, how="left", indicator=True)
-    prose = spoken[spoken["_merge"] == "left_only"].drop(columns="_merge")
-    prose = _preferred(prose, dataset).drop_duplicates(KEY)
-    everything = pd.concat([part for part in (tables, prose) if len(part)] or [tables], ignore_index=True)
-    ordered = _preferred(everything, dataset)
-    ordered["primary"] = ~ordered.duplicated(KEY)
-    ordered = ordered.sort_values(RESULT_ORDER, na_position="last", kind="stable").reset_index(drop=True)
-    results = conform(ordered, RESULTS_WITH_ORIGIN)
+    if len(prose):
+        prose = _missing_in(tables, conform(prose, _KEPT), dataset)
+    everything = stacked([tables, prose[list(_KEPT)]]) if len(prose) else tables
+    preference = _preference(everything, dataset)
+    everything["primary"] = _first(everything, preference)
+    # rows that nothing else tells apart stand as they are preferred
+    order = np.lexsort((preference, numbered(everything, RESULT_ORDER)))
+    results = conform(everything.take(order), RESULTS_WITH_ORIGIN)
     results[["rank", "rank_of"]] = rank_results(results, dataset)
     return results
+
+
+_KEPT = {**{name: dtype for name, dtype in RESULTS_WITH_ORIGIN.items() if name != "primary"}, "prose": "bool"}
+
+
+def _first(results: pd.DataFrame, preference: np.ndarray) -> np.ndarray:
+    """Whether each figure is the one that stands first among those with its key."""
+    key = pd.Series(numbered(results, KEY))
+    primary = np.ones(len(results), np.bool_)
+    shared = np.flatnonzero(key.duplicated(keep=False))
+    ordered = shared[np.argsort(preference[shared], kind="stable")]
+    primary[ordered] = ~key.take(ordered).duplicated().to_numpy()
+    return primary
+
+
+def _missing_in(tables: pd.DataFrame, prose: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
+    """Figures of sentences that no table gives whole, of several with one key the one that stands first.
+
+    A gap, and a figure that does not cover everybody, leave room for one that the paper states.
+    """
+    whole = tables.loc[~_partial(tables) & (tables["state"] == REPORTED), KEY]
+    known = stacked([whole, prose[KEY]])
+    number = numbered(known, KEY)
+    prose = prose[~np.isin(number[len(whole) :], number[: len(whole)])].reset_index(drop=True)
+    if prose.empty:
+        return prose
+    return prose[_first(prose, _preference(prose, dataset))]
 
 
 def _totals(printed: pd.DataFrame, aggregates: pd.DataFrame) -> pd.DataFrame:
@@ -58,119 +90,80 @@ def _totals(printed: pd.DataFrame, aggregates: pd.DataFrame) -> pd.DataFrame:
         blank = joined[name].where(~joined["basis"].eq(COUNTS))
         own = blank if name != "value" else joined["published_value"]
         joined[name] = joined[f"{name}_sum"].where(found, own)
-    joined["basis"] = joined["basis_sum"].where(found, PUBLISHED)
+    joined["basis"] = joined["basis_sum"].astype("object").where(found, PUBLISHED)
     # parts that give neither counts nor a sum leave a total nothing to stand on but its printed rate
     joined["state"] = REPORTED
     return joined[found | joined["published_value"].notna()].assign(aggregate=True)
 
 
-def _unprinted(aggregates: pd.DataFrame, printed: pd.DataFrame) -> pd.DataFrame:
+def _unprinted(aggregates: pd.DataFrame, totals: pd.DataFrame) -> pd.DataFrame:
     """Aggregates that no row prints: of two parts or more, and for tier `all` of two tiers or more."""
     useful = aggregates[
         ~aggregates["is_data"]
         & (aggregates["size"] >= 2)
         & ((aggregates["tier"] != ALL) | (aggregates["tiers"] >= 2))
     ]
-    totals = printed.loc[printed["total"], [*WHOLE, "indicator"]].drop_duplicates()
-    joined = useful.merge(totals, on=[*WHOLE, "indicator"], how="left", indicator=True)
+    printed = totals[[*WHOLE, "indicator"]].drop_duplicates()
+    joined = useful.merge(printed, on=[*WHOLE, "indicator"], how="left", indicator=True)
     kept = joined[joined["_merge"] == "left_only"].drop(columns="_merge")
     kept = kept.assign(report_period=kept["period"])
-    return kept.assign(aggregate=True, prose=False, quote=False, row=pd.Series(pd.NA, kept.index, "Int64"))
+    return kept.assign(aggregate=True, prose=False, row=pd.Series(pd.NA, kept.index, "Int64"))
 
 
-def _partial(results: pd.DataFrame) -> pd.Series:
+def _partial(results: pd.DataFrame) -> np.ndarray:
     """Whether a figure is an aggregate that does not cover everybody who should report."""
-    if "units_reported" not in results:
-        return pd.Series(False, index=results.index)
-    return (results["units_reported"] < results["units_expected"]).fillna(False).astype(bool)
+    covered = results["units_reported"] < results["units_expected"]
+    return covered.to_numpy(dtype=np.bool_, na_value=False)
 
 
-def _preferred(results: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
-    """`results` with the figure that stands first: reported, whole, counts, tables, report.yml's order."""
-    order = {
+def _preference(results: pd.DataFrame, dataset: Dataset) -> np.ndarray:
+    """A number that is lowest for the figure that stands first: reported, whole, counts, tables, then the
+    order in report.yml and in the table.
+    """
+    tables = {
         (report.period, report.id, table.stem): (i, j)
         for i, report in enumerate(dataset.reports)
         for j, table in enumerate(report.tables)
     }
-    keys = list(zip(results["report_period"], results["report"], results["table"], strict=True))
-    last = (len(dataset.reports), 0)
-    places = [order.get(key, last) for key in keys]
-    return (
-        results.assign(
-            _state=(results["state"] != REPORTED),
-            _partial=_partial(results),
-            _basis=(results["basis"] != COUNTS),
-            _prose=results["prose"].astype(bool),
-            _report=[place[0] for place in places],
-            _table=[place[1] for place in places],
-        )
-        .sort_values(["_state", "_partial", "_basis", "_prose", "_report", "_table", "row"], kind="stable")
-        .drop(columns=["_state", "_partial", "_basis", "_prose", "_report", "_table"])
-    )
-
-
-def rank_results(results: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
-    """Rank and number of peers: primary figures of one parent, tier, period, indicator, kind of row."""
-    ranked = results[results["primary"] & (results["state"] == REPORTED) & results["value"].notna()]
-    direction = pd.Series({i.id: i.direction for i in dataset.indicators.values()}, dtype="object")
-    directed = ranked["indicator"].map(direction)
-    ranked = ranked[directed.isin([HIGHER, LOWER])]
-    sign = np.where(ranked["indicator"].map(direction) == HIGHER, -1, 1)
-    parent = ranked["unit"].map({unit.id: unit.parent for unit in dataset.units})
-    frame = pd.DataFrame(
+    name = ["report_period", "report", "table"]
+    codes = pd.factorize(numbered(results, name))[0]
+    first = results[~pd.Series(codes).duplicated().to_numpy()]
+    found = [
+        tables.get(key, (len(dataset.reports), 0)) for key in zip(*(first[n] for n in name), strict=True)
+    ]
+    rank = {place: i for i, place in enumerate(sorted(set(found)))}
+    stands = pd.DataFrame(
         {
-            "peers": ranked.assign(parent=parent)
-            .groupby(["period", "indicator", "tier", "parent", "aggregate"], sort=False)
-            .ngroup(),
-            "score": ranked["value"].astype("int64") * sign,
-        },
-        index=ranked.index,
+            "state": (results["state"] != REPORTED).to_numpy(),
+            "partial": _partial(results),
+            "basis": (results["basis"] != COUNTS).to_numpy(),
+            "prose": results["prose"].to_numpy(),
+            "table": np.array([rank[place] for place in found], np.int64)[codes],
+            "row": results["row"].array,
+        }
     )
-    frame["fine"] = _finer(frame, ranked, sign)
-    ordered = frame.sort_values(["peers", "score", "fine"], kind="stable")
-    position = ordered.groupby("peers").cumcount() + 1
-    first = position.where(~ordered.duplicated(["peers", "score", "fine"])).ffill()
-    size = ordered.groupby("peers")["score"].transform("size")
-    rank = pd.DataFrame({"rank": first, "rank_of": size})[size >= 2]
-    return rank.reindex(results.index).astype("Int64")
-
-
-def _finer(frame: pd.DataFrame, ranked: pd.DataFrame, sign: np.ndarray) -> pd.Series:
-    """An order among figures that agree to six decimals, by their exact fractions."""
-    fine = pd.Series(0, index=frame.index)
-    close = frame.duplicated(["peers", "score"], keep=False)
-    if not ranked.loc[close, "denominator"].notna().any():
-        return fine
-    signs = pd.Series(sign, index=frame.index)
-    figures = records(ranked.loc[close, ["numerator", "denominator", "value"]])
-    exact = {
-        i: int(signs[i])
-        * (
-            Fraction(row.value, 100 * MICRO)
-            if row.denominator is None
-            else Fraction(row.numerator, row.denominator)
-        )
-        for i, row in zip(frame.index[close], figures, strict=True)
-    }
-    for _, group in frame[close].groupby(["peers", "score"]):
-        steps = {value: step for step, value in enumerate(sorted({exact[i] for i in group.index}))}
-        for i in group.index:
-            fine[i] = steps[exact[i]]
-    return fine
+    return numbered(stands, list(stands.columns))
 
 
 def find_changes(results: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
     """The change of each primary figure against its like periods (see CHANGES)."""
-    primary = results[results["primary"] & (results["state"] == REPORTED)]
-    pairs = [
-        (period.id, earlier)
-        for period in dataset.periods.values()
-        for earlier in period.like_periods()
-        if earlier in dataset.periods
-    ]
-    like = pd.DataFrame(pairs, columns=["period", "against"], dtype="str")
-    figures = primary[["period", "unit", "tier", "indicator", "value"]]
-    now = figures.merge(like, on="period")
-    before = figures.rename(columns={"period": "against", "value": "before"})
-    joined = now.merge(before, on=["against", "unit", "tier", "indicator"])
-    return joined.assign(change=joined["value"] - joined["before"])
+    stands = results["primary"] & (results["state"] == REPORTED) & results["value"].notna()
+    figures = results.loc[stands, [*KEY, "value"]].reset_index(drop=True)
+    known = figures["period"].cat.categories
+    place = {period: i for i, period in enumerate(known)}
+    like = np.full((len(known), 2), -1, np.int64)
+    for period, i in place.items():
+        if period in dataset.periods:
+            earlier = [place[p] for p in dataset.periods[period].like_periods() if p in place]
+            like[i, : len(earlier)] = earlier
+    subject = pd.factorize(numbered(figures, KEY[1:]))[0]
+    period = figures["period"].cat.codes.to_numpy()
+    at = np.full((int(subject.max(initial=-1)) + 1, len(known) + 1), -1, np.int64)  # the last is no period
+    at[subject, period] = np.arange(len(figures))
+    before = at[subject[:, None], like[period]]
+    now, which = np.nonzero(before >= 0)
+    then = before[now, which]
+    made = figures.take(now).reset_index(drop=True)
+    made["against"] = figures["period"].take(then).reset_index(drop=True)
+    made["before"] = figures["value"].take(then).reset_index(drop=True)
+    return made.assign(change=made["value"] - made["before"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from generator.domain.dataset import Dataset
-from generator.domain.frames import REPORTED, SCORE, SCORES, conform, empty
+from generator.domain.frames import REPORTED, SCORE, SCORES, conform, empty, mapped
 from generator.domain.indicators import HIGHER, Composite
 
 _FACETS = {
@@ -42,7 +42,9 @@ def _of_composite(composite: Composite, cells: pd.DataFrame, dataset: Dataset) -
     own = cells[cells["key"].isin(maxima) & (cells["state"] == REPORTED)]
     if own.empty:
         return own
-    own = own.assign(report_period=own["path"].map(dataset.folder_period))
+    own = own.assign(report_period=mapped(own["path"], dataset.folder_period))
+    texts = own.select_dtypes("category").columns
+    own = own.astype(dict.fromkeys(texts, "str"))
     place = ["period", "report", "report_period", "table", "unit", "tier", "at", "key"]
     scores = own.groupby(place, sort=False)[["row"]].first()
     for facet, column in _FACETS.items():

@@ -2,26 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, timedelta
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from generator.domain.dataset import Dataset
-from generator.domain.frames import COUNTS, REPORTED, VERDICTS, conform, empty
+from generator.domain.frames import (
+    COUNTS,
+    REPORTED,
+    VERDICTS_WITH_ORIGIN,
+    coded,
+    conform,
+    empty,
+    keys,
+    mapped,
+    numbered,
+)
 from generator.domain.quantities import MICRO
 from generator.domain.targets import (
     AT_MOST,
     EXCEEDED,
     MET,
+    NOT_APPLICABLE,
     NOT_MET,
+    NOT_REPORTED,
     UNCLEAR,
     Decision,
     Target,
 )
 from generator.domain.units import ALL, Subject
 from generator.measures.figures import divide
+
+_STATUSES = sorted((EXCEEDED, MET, NOT_APPLICABLE, NOT_MET, NOT_REPORTED, UNCLEAR))
 
 VERDICT_ORDER = ["period", "report", "table", "unit", "tier", "indicator", "decision"]
 
@@ -57,39 +72,73 @@ def validity(dataset: Dataset) -> dict[str, tuple[date, date]]:
 
 
 def build_verdicts(results: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
-    """One row per decision and primary figure that it covers, in the columns of VERDICTS."""
-    primary = results[results["primary"]]
-    parts = [
+    """One row per decision and primary figure that it covers, in the columns of VERDICTS_WITH_ORIGIN."""
+    primary = results.loc[results["primary"], _NEEDED].rename_axis("result").reset_index()
+    scoped = [
         _of_decision(decision, days, primary, dataset)
         for decision, days in zip(dataset.decisions.values(), validity(dataset).values(), strict=True)
     ]
-    filled = [part for part in parts if len(part)]
-    if not filled:
-        return empty(VERDICTS)
-    joined = _judge(pd.concat(filled, ignore_index=True))
-    joined = joined.sort_values(VERDICT_ORDER, kind="stable")
-    return conform(joined, VERDICTS)
+    if not sum(len(place) for place, *_ in scoped):
+        return empty(VERDICTS_WITH_ORIGIN)
+    held = primary.take(np.concatenate([place for place, *_ in scoped])).reset_index(drop=True)
+    decisions = sorted(dataset.decisions)
+    sizes = [len(place) for place, *_ in scoped]
+    own = np.repeat([decisions.index(decision) for decision in dataset.decisions], sizes)
+    held["decision"] = coded(own, decisions)
+    known = dataset.decisions
+    held["issuer"] = mapped(held["decision"], {d: known[d].issuer for d in decisions})
+    basis = {d: known[d].legal_basis or known[d].title for d in decisions}
+    held["legal_basis"] = mapped(held["decision"], basis)
+    targets = [target for _, _, targets in scoped for target in targets]
+    starts = np.cumsum([0, *(len(targets) for _, _, targets in scoped)])[:-1]
+    which = np.concatenate([at + start for (_, at, _), start in zip(scoped, starts, strict=True)])
+    held["operator"] = keys([target.operator for target in targets]).take(which).reset_index(drop=True)
+    held["target_value"] = pd.array([target.value for target in targets], dtype="Int64").take(which)
+    held["up_to"] = pd.array([target.up_to for target in targets], dtype="Int64").take(which)
+    judged = _judge(held)
+    order = np.argsort(numbered(judged, VERDICT_ORDER), kind="stable")
+    return conform(judged.take(order), VERDICTS_WITH_ORIGIN)
+
+
+_NEEDED = [
+    "period", "report", "table", "unit", "tier", "indicator", "basis", "state", "numerator", "denominator",
+    "value",
+]  # fmt: skip
 
 
 def _of_decision(
     decision: Decision, days: tuple[date, date], primary: pd.DataFrame, dataset: Dataset
-) -> pd.DataFrame:
-    scopes = Scopes(decision, dataset)
-    held = [p.id for p in dataset.periods.values() if days[0] <= p.start and p.end <= days[1]]
+) -> tuple[np.ndarray, np.ndarray, list[Target]]:
+    """Positions of the figures that a decision covers, and for each of them which of its targets it has."""
+    held = {p.id for p in dataset.periods.values() if days[0] <= p.start and p.end <= days[1]}
     named = {target.indicator for target in decision.targets}
-    covered = primary[primary["period"].isin(held) & primary["indicator"].isin(named)]
-    keys = covered[["unit", "tier", "indicator"]].drop_duplicates()
-    rows = []
-    for unit, tier, indicator in keys.itertuples(index=False):
-        if target := scopes.target(Subject(unit, tier), indicator):
-            rows.append((unit, tier, indicator, target.operator, target.value, target.up_to))
-    columns = ["unit", "tier", "indicator", "operator", "target_value", "up_to"]
-    targets = pd.DataFrame(rows, columns=columns).astype({"target_value": "Int64", "up_to": "Int64"})
-    return covered.merge(targets, on=["unit", "tier", "indicator"]).assign(
-        decision=decision.id,
-        issuer=decision.issuer,
-        legal_basis=decision.legal_basis or decision.title,
-    )
+    whom = {target.unit for target in decision.targets}
+    paths = dataset.units.paths
+    inside = {
+        unit
+        for unit in primary["unit"].cat.categories
+        if "" in whom or not whom.isdisjoint(paths.get(unit, ()))
+    }
+    there = _among(primary["period"], held) & _among(primary["indicator"], named)
+    place = np.flatnonzero(there & _among(primary["unit"], inside))
+    covered = primary[["unit", "tier", "indicator"]].take(place)
+    codes = pd.factorize(numbered(covered, ["unit", "tier", "indicator"]))[0]
+    first = covered[~pd.Series(codes).duplicated().to_numpy()]
+    scopes = Scopes(decision, dataset)
+    found = [
+        scopes.target(Subject(unit, tier), indicator)
+        for unit, tier, indicator in zip(first["unit"], first["tier"], first["indicator"], strict=True)
+    ]
+    targets = [target for target in found if target is not None]
+    position = np.cumsum([target is not None for target in found]) - 1
+    which = np.where([target is not None for target in found], position, -1).astype(np.int64)[codes]
+    return place[which >= 0], which[which >= 0], targets
+
+
+def _among(column: pd.Series[Any], wanted: Collection[str]) -> np.ndarray:
+    """Whether each text of a column of keys is one of `wanted`."""
+    flags = np.array([text in wanted for text in column.cat.categories], np.bool_)
+    return flags[column.cat.codes.to_numpy()] if len(flags) else np.zeros(len(column), np.bool_)
 
 
 def _judge(held: pd.DataFrame) -> pd.DataFrame:
@@ -111,20 +160,21 @@ def _judge(held: pd.DataFrame) -> pd.DataFrame:
     reported = held["state"] == REPORTED
     status = np.select(
         [
-            ~reported,
-            (behind > 0).fillna(False).astype(bool),
-            (ahead > 0).fillna(False).astype(bool),
-            (open_range & (ahead < 0)).fillna(False).astype(bool),
+            (held["state"] == NOT_REPORTED).to_numpy(),
+            ~reported.to_numpy(),
+            (behind > 0).fillna(False).to_numpy(dtype=np.bool_),
+            (ahead > 0).fillna(False).to_numpy(dtype=np.bool_),
+            (open_range & (ahead < 0)).fillna(False).to_numpy(dtype=np.bool_),
         ],
-        [held["state"], NOT_MET, EXCEEDED, UNCLEAR],
-        default=MET,
+        [_STATUSES.index(s) for s in (NOT_REPORTED, NOT_APPLICABLE, NOT_MET, EXCEEDED, UNCLEAR)],
+        default=_STATUSES.index(MET),
     )
-    unmet = pd.Series(status == NOT_MET, index=held.index)
+    unmet = pd.Series(status == _STATUSES.index(NOT_MET), index=held.index)
     gap = divide(behind, base)
     # a rate needs 100 million of these units per dossier: 100 percent times a million
     dossiers = (behind + (100 * MICRO - 1)) // (100 * MICRO)
     return held.assign(
-        status=status,
+        status=coded(status, _STATUSES, held.index),
         gap_points=gap.where(unmet),
         gap_dossiers=dossiers.where(unmet & by_counts),
     )

@@ -10,16 +10,18 @@ import pandas as pd
 from generator.domain.findings import Finding
 from generator.domain.frames import Row, records
 from generator.domain.quantities import MICRO
-from generator.measures.aggregates import WHOLE
 from generator.measures.checks.evidence import Evidence
+from generator.measures.parts import WHOLE
 
 
 def averages_out_of_reach(evidence: Evidence) -> Iterator[Finding]:
     """An average of unprinted base that neither the simple mean nor a weighing by any count gives."""
-    parts = {tuple(key): lines.tolist() for key, lines in evidence.parts.parts.groupby(WHOLE)["line"]}
-    groups = evidence.parts.wholes.groupby(["period", "report", "unit", "tier"])["group"].unique()
     rates = evidence.rates.merge(evidence.usual_decimals, on=["path", "table", "key"], how="left")
     whole = (rates["total"] | rates["prose"]) & ~rates["quote"] & rates["own_denominator"].isna()
+    if not whole.any():
+        return
+    parts = {tuple(key): lines.tolist() for key, lines in evidence.parts.parts.groupby(WHOLE)["line"]}
+    groups = evidence.parts.wholes.groupby(["period", "report", "unit", "tier"])["group"].unique()
     by_key = {key: cells.set_index("line") for key, cells in rates.groupby("key", sort=False)}
     for cell in records(rates[whole]):
         subject = (cell.period, cell.report, cell.unit, cell.tier)

@@ -124,6 +124,8 @@ def ranks_against_values(evidence: Evidence) -> Iterator[Finding]:
     cells = cells[cells["facet"].isin(["", "rank"]) & cells["value"].notna()]
     column_of = ["path", "table", "key"]
     ranked = cells.loc[cells["facet"] == "rank", column_of].drop_duplicates()
+    if ranked.empty:
+        return
     for _, column in cells.merge(ranked, on=column_of).groupby(column_of, sort=False):
         ranks = records(column[column["facet"] == "rank"])
         if not ranks or directions.get(ranks[0].key) not in (HIGHER, LOWER):

@@ -11,12 +11,12 @@ import pandas as pd
 
 from generator.domain.dataset import Dataset
 from generator.domain.findings import Finding, Location, details
-from generator.domain.frames import COUNTS, SCORE, Row, records
+from generator.domain.frames import COUNTS, SCORE, Row, numbered, records
 from generator.domain.quantities import MICRO
-from generator.measures.aggregates import Parts
 from generator.measures.checks.causes import NEIGHBOUR, OTHER_TIER, Printed, find_cause
 from generator.measures.ledger import Known, Ledger
 from generator.measures.lines import Lines
+from generator.measures.parts import Parts
 from generator.measures.verdicts import Scopes
 
 
@@ -45,16 +45,19 @@ class Evidence:
         """Decimals that each report's folder prints a composite or component with."""
         cells = self.dataset.cells
         scores = cells[(cells["kind"] == SCORE) & (cells["facet"] == "") & cells["value"].notna()]
-        folders = scores["path"].str.rpartition("/")[0] if len(scores) else scores["path"]
-        most = scores.groupby([folders, scores["key"]])["decimals"].max().reset_index(name="most")
+        folders = scores["path"].map(lambda path: path.rpartition("/")[0]).astype("str")
+        most = (
+            scores.groupby([folders, scores["key"].astype("str")])["decimals"].max().reset_index(name="most")
+        )
         return {(row[0], row[1]): row[2] for row in records(most.set_axis(["folder", "key", "most"], axis=1))}
 
     @cached_property
     def rows(self) -> pd.DataFrame:
         """One row per printed row or sentence and subject, with its number and name, in reading order."""
         place = ["period", "report", "path", "table", "sheet", "row", "at", "unit", "tier"]
-        rows = self.dataset.cells.drop_duplicates(place)
-        return rows[[*place, "no", "name", "total", "prose", "quote"]]
+        cells = self.dataset.cells
+        again = pd.Series(numbered(cells, ["path", *place])).duplicated().to_numpy()
+        return cells.loc[~again, [*place, "no", "name", "total", "prose", "quote"]]
 
     @cached_property
     def rates(self) -> pd.DataFrame:
@@ -155,8 +158,10 @@ class Evidence:
 
     @cached_property
     def counted(self) -> frozenset[tuple[int, str]]:
-        """Lines and indicators whose rate the line's own counts give."""
-        figures = self.figures[(self.figures["basis"] == COUNTS) & self.figures["denominator"].notna()]
+        """Lines that print rates, and indicators whose rate the line's own counts give."""
+        printed = self.figures["line"].isin(self.lines.rates["line"])
+        based = (self.figures["basis"] == COUNTS) & self.figures["denominator"].notna()
+        figures = self.figures[printed & based]
         return frozenset(zip(figures["line"], figures["indicator"], strict=True))
 
     def finding(self, code: str, cell: Any, **more: Any) -> Finding:

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from generator.domain.findings import Finding, Location, details
-from generator.domain.frames import REPORTED, records
+from generator.domain.frames import REPORTED, mapped, numbered, records, same, stacked
 from generator.domain.quantities import MICRO, round_to
 from generator.measures.checks.evidence import Evidence
 
@@ -28,10 +28,16 @@ TIMES = 3
 """How many times as much, or as little, a count must besides have become against the peers' median."""
 
 
+_PLACE = ["report", "report_period", "table", "row", "aggregate"]
+
+
 def averages_repeated(evidence: Evidence) -> Iterator[Finding]:
     """Averages that are all the same as in the report of another period: copied, not computed."""
     rates = evidence.rates[evidence.rates["total"] | evidence.rates["prose"]]
-    rates = rates.assign(folder=rates["path"].str.rpartition("/")[0] if len(rates) else rates["path"])
+    if rates.empty:
+        return
+    folder = rates["path"].map(lambda path: path.rpartition("/")[0]).astype("str")
+    rates = rates.assign(folder=folder)
     subject = ["unit", "tier", "key"]
     columns = [*subject, "folder", "period", "value", "decimals"]
     pairs = rates.reset_index().merge(rates[columns], on=subject, suffixes=("", "_there"))
@@ -93,11 +99,18 @@ def figures_that_jump(evidence: Evidence) -> Iterator[Finding]:
 
 def _with_peers(evidence: Evidence) -> pd.DataFrame:
     """The changes of figures that stand in tables, with their place and the number of their `peers`."""
-    primary = evidence.results[evidence.results["primary"] & (evidence.results["state"] == REPORTED)]
+    results = evidence.results
     key = ["period", "unit", "tier", "indicator"]
-    placed = primary[[*key, "report", "report_period", "table", "row", "aggregate"]]
-    changes = evidence.changes.merge(placed[placed["period"] == placed["report_period"]], on=key)
-    changes = changes[~changes["aggregate"] & (changes["before"] > 0)].reset_index(drop=True)
-    parents = {unit.id: unit.parent for unit in evidence.dataset.units}
-    peers = [changes[name] for name in ("period", "against", "tier", "indicator")]
-    return changes.assign(peers=changes.groupby([*peers, changes["unit"].map(parents)], sort=False).ngroup())
+    placed = results.loc[results["primary"] & (results["state"] == REPORTED), [*key, *_PLACE]]
+    changes = evidence.changes[evidence.changes["before"] > 0]
+    both = stacked([changes[key], placed[key]])
+    number = numbered(both, key)
+    at = pd.Series(np.arange(len(placed)), number[len(changes) :]).reindex(number[: len(changes)])
+    changes = changes[at.notna().to_numpy()].reset_index(drop=True)
+    place = placed[_PLACE].take(at.dropna().to_numpy(dtype=np.int64)).reset_index(drop=True)
+    changes = pd.concat([changes, place], axis=1)
+    here = same(changes["period"], changes["report_period"])
+    changes = changes[here & ~changes["aggregate"]].reset_index(drop=True)
+    parent = mapped(changes["unit"], {unit.id: unit.parent for unit in evidence.dataset.units})
+    peers = numbered(changes.assign(parent=parent), ["period", "against", "tier", "indicator", "parent"])
+    return changes.assign(peers=pd.factorize(peers)[0])

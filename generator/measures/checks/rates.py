@@ -6,11 +6,17 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
+import numpy as np
+import pandas as pd
+
 from generator.domain.findings import Finding
 from generator.domain.frames import COUNTS, records
-from generator.domain.quantities import MICRO, percent, ratio_round_to
+from generator.domain.quantities import MAX_DECIMALS, MICRO, percent, ratio_round_to
 from generator.measures.checks.evidence import Evidence
 from generator.measures.ledger import Known
+
+_SMALL = 10**9
+"""Counts below it stay within 64 bits in millionths of a percent."""
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -19,8 +25,22 @@ def rates_against_counts(evidence: Evidence) -> Iterator[Finding]:
     """A printed rate that its own row's counts do not give."""
     rates = evidence.rates
     own = rates["own_numerator"].notna() & (rates["own_denominator"] > 0)
-    for cell in records(rates[own & ~rates["as_printed"]]):
+    rates = rates[own & ~rates["as_printed"]]
+    for cell in records(rates[~printed_as_counted(rates)]):
         yield from against_own_counts(evidence, cell)
+
+
+def printed_as_counted(rates: pd.DataFrame) -> np.ndarray:
+    """Whether each rate is the rounded one of the counts of its line; a quick answer for the most of them."""
+    numerator, denominator, value, decimals = (
+        rates[name].to_numpy(dtype=np.int64, na_value=0)
+        for name in ("own_numerator", "own_denominator", "value", "decimals")
+    )
+    step = 10 ** (MAX_DECIMALS - decimals)
+    small = (numerator < _SMALL) & (denominator < _SMALL)
+    base = np.where(small, 2 * denominator * step, 1)
+    rounded = np.where(small, 2 * numerator * 100 * MICRO + denominator * step, 0) // np.maximum(base, 1)
+    return np.asarray(small & (rounded * step == value))
 
 
 def against_own_counts(evidence: Evidence, cell: Any) -> Iterator[Finding]:
@@ -70,7 +90,8 @@ def counts_above_base(evidence: Evidence) -> Iterator[Finding]:
     """More dossiers in the numerator than in the denominator."""
     figures = evidence.figures
     above = figures[(figures["basis"] == COUNTS) & (figures["numerator"] > figures["denominator"])]
-    printed = evidence.lines.printed.set_index(["line", "key"])
+    printed = evidence.lines.printed
+    printed = printed[printed["line"].isin(above["line"])].set_index(["line", "key"])
     for figure in records(above):
         numerator = evidence.dataset.indicators[figure.indicator].numerator
         place = (figure.line, numerator)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import numpy as np
+import pandas as pd
+
 from generator.domain.findings import Finding, Location, details
-from generator.domain.frames import COUNTS, MEASURE, SCORE, Row, records
+from generator.domain.frames import COUNTS, MEASURE, SCORE, Row, numbered, records
 from generator.domain.quantities import MICRO
 from generator.measures.checks.evidence import Evidence
 from generator.measures.ledger import Known
@@ -18,6 +21,7 @@ TELLING = 6
 def measures_in_sister_tables(evidence: Evidence) -> Iterator[Finding]:
     """A count of a subject that another table of the report gives otherwise; the first table stands."""
     printed = evidence.lines.printed
+    printed = printed[_in_several_rows(evidence)[printed["line"]]]
     printed = printed[printed["value"].notna() & ~printed["prose"] & ~printed["quote"]]
     subject = ["period", "report", "unit", "tier", "key"]
     first = printed.groupby(subject)[["value", "table", "row"]].transform("first")
@@ -28,6 +32,13 @@ def measures_in_sister_tables(evidence: Evidence) -> Iterator[Finding]:
             "measure-differs", cell, published=cell.value, computed=cell.value_first,
             facts={"measure": cell.key, "table": cell.table_first, "row": cell.row_first},
         )  # fmt: skip
+
+
+def _in_several_rows(evidence: Evidence) -> np.ndarray:
+    """The lines of reports that have several lines about their subject."""
+    lines = evidence.lines.lines
+    subjects = pd.Series(numbered(lines, ["period", "report", "unit", "tier"]))
+    return subjects.duplicated(keep=False).to_numpy()
 
 
 def figures_against_primary(evidence: Evidence) -> Iterator[Finding]:
@@ -99,16 +110,10 @@ def scores_against_each_other(evidence: Evidence) -> Iterator[Finding]:
 
 def rows_alike(evidence: Evidence) -> Iterator[Finding]:
     """Two units of one table with the same figures throughout, too many of them for chance."""
-    cells = evidence.dataset.cells
-    wide = cells[~cells["prose"] & ~cells["quote"] & ~cells["total"] & cells["value"].notna()]
-    printed = evidence.lines.printed
-    counted = set(zip(printed["path"], printed["row"], strict=True))
-    # what follows from other figures of the row says nothing of its own
-    sums = {measure.id for measure in evidence.dataset.measures.values() if measure.parts}
+    wide = _telling(evidence)
     rows: dict[tuple[str, str, int], list[Row]] = {}
-    for cell in records(wide):
-        if cell.key not in sums and (cell.kind in (MEASURE, SCORE) or (cell.path, cell.row) not in counted):
-            rows.setdefault((cell.path, cell.table, cell.row), []).append(cell)
+    for cell in records(wide[_alike(wide)]):
+        rows.setdefault((cell.path, cell.table, cell.row), []).append(cell)
     first: dict[tuple[Any, ...], Row] = {}
     for (path, table, _), found in rows.items():
         if len(found) < 2 or sum(_digits(cell) for cell in found) < TELLING:
@@ -119,6 +124,38 @@ def rows_alike(evidence: Evidence) -> Iterator[Finding]:
         else:
             facts = {"other": first[figures].unit, "earlier": first[figures].row}
             yield evidence.finding("rows-identical", found[0], facts=facts)
+
+
+def _telling(evidence: Evidence) -> pd.DataFrame:
+    """The figures of tables that say something of their own, and do not follow from others of their row."""
+    cells = evidence.dataset.cells
+    sums = [measure.id for measure in evidence.dataset.measures.values() if measure.parts]
+    wanted = ~cells["prose"] & ~cells["quote"] & ~cells["total"] & cells["value"].notna()
+    wanted &= ~cells["key"].isin(sums)
+    own = cells["kind"].isin([MEASURE, SCORE])
+    if not own.all():
+        printed = evidence.lines.printed
+        counted = set(zip(printed["path"], printed["row"], strict=True))
+        rest = cells[~own]
+        alone = [place not in counted for place in zip(rest["path"], rest["row"], strict=True)]
+        flags = own.to_numpy().copy()
+        flags[~flags] = alone
+        own = pd.Series(flags, cells.index)
+    return cells[wanted & own]
+
+
+def _alike(cells: pd.DataFrame) -> np.ndarray:
+    """The cells of rows that may have the same figures as another row of their table: the sums of their
+    figures, each mixed with its column, are the same.
+    """
+    row = pd.factorize(numbered(cells, ["path", "table", "row"]))[0]
+    mixed = pd.util.hash_array(numbered(cells, ["column", "value"]).astype(np.uint64))
+    order = np.argsort(row, kind="stable")
+    starts = np.flatnonzero(np.diff(row[order], prepend=-1))
+    sums = np.add.reduceat(mixed[order], starts) if len(order) else mixed
+    first = cells[["path", "table"]].take(order[starts])
+    same = pd.DataFrame({"table": numbered(first, ["path", "table"]), "sum": sums})
+    return same.duplicated(keep=False).to_numpy()[row]
 
 
 def _digits(cell: Row) -> int:

@@ -6,9 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from statistics import median
+from typing import Any
+
+import numpy as np
+import pandas as pd
 
 from generator.domain.findings import Finding, Location, details
-from generator.domain.frames import COUNTS, REPORTED, records
+from generator.domain.frames import COUNTS, REPORTED, mapped, numbered, records, same
 from generator.domain.quantities import MICRO, ratio_round_to, round_to
 from generator.domain.reports import Report
 from generator.domain.targets import AT_MOST, NOT_MET, Decision, Target
@@ -82,8 +86,11 @@ def _concerned(
     evidence: Evidence, scopes: Mapping[str, Mapping[str, _Reach]]
 ) -> Iterator[tuple[Report, Decision]]:
     """Every report with the decisions that give a target for its figures to its area or somebody in it."""
-    results = evidence.results[evidence.results["period"] == evidence.results["report_period"]]
-    stated = results.groupby(["period", "report"])["indicator"].unique()
+    results = evidence.results[same(evidence.results["period"], evidence.results["report_period"])]
+    said = results[["period", "report", "indicator"]].drop_duplicates()
+    stated: dict[tuple[str, str], list[str]] = {}
+    for period, name, indicator in zip(said["period"], said["report"], said["indicator"], strict=True):
+        stated.setdefault((period, name), []).append(indicator)
     for report in evidence.dataset.reports:
         indicators = stated.get((report.period, report.id), ())
         above = evidence.dataset.units.paths[report.area]
@@ -121,13 +128,12 @@ def _reaches(evidence: Evidence) -> dict[str, dict[str, _Reach]]:
 def units_without_target(evidence: Evidence) -> Iterator[Finding]:
     """A unit with a figure that no decision gives a target, when most of its peers have one."""
     results = evidence.results
-    figures = results[results["primary"] & ~results["aggregate"] & (results["state"] == REPORTED)]
-    parents = {unit.id: unit.parent for unit in evidence.dataset.units}
-    key = ["period", "unit", "tier", "indicator"]
-    targeted = evidence.verdicts[key].drop_duplicates().assign(targeted=True)
-    joined = figures.merge(targeted, on=key, how="left")
-    joined["targeted"] = joined["targeted"].notna()
-    peers = [joined["period"], joined["tier"], joined["indicator"], joined["unit"].map(parents)]
+    targeted = np.zeros(len(results), np.bool_)
+    targeted[evidence.verdicts["result"].to_numpy(dtype=np.int64)] = True
+    wanted = results["primary"] & ~results["aggregate"] & (results["state"] == REPORTED)
+    joined = results[wanted].assign(targeted=targeted[wanted.to_numpy()])
+    parent = mapped(joined["unit"], {unit.id: unit.parent for unit in evidence.dataset.units})
+    peers = numbered(joined.assign(parent=parent), ["period", "tier", "indicator", "parent"])
     share = joined.groupby(peers)["targeted"]
     lacking = joined[~joined["targeted"] & (2 * share.transform("sum") > share.transform("size"))]
     paths = {(r.period, r.id, t.stem): t.path for r in evidence.dataset.reports for t in r.tables}
@@ -148,14 +154,16 @@ def units_without_target(evidence: Evidence) -> Iterator[Finding]:
 
 def verdicts_by_rounding(evidence: Evidence) -> Iterator[Finding]:
     """A target that the exact figure misses and the figure rounded as printed meets, or the reverse."""
-    key = ["period", "report", "table", "unit", "tier", "indicator"]
-    primary = evidence.results[evidence.results["primary"]]
     verdicts = evidence.verdicts[evidence.verdicts["basis"] == COUNTS].drop(columns=["value", "basis"])
-    joined = verdicts.merge(primary, on=key)
+    about = verdicts["result"].to_numpy(dtype=np.int64)
+    more = ["numerator", "denominator", "value", "decimals", "row", "report_period"]
+    figures = evidence.results[more].take(about).set_index(verdicts.index)
+    joined = pd.concat([verdicts, figures], axis=1)
+    joined = joined[joined["denominator"].notna() & (joined["denominator"] > 0)]
     decimals = {i.id: i.decimals for i in evidence.dataset.indicators.values()}
     paths = {(r.period, r.id, t.stem): t.path for r in evidence.dataset.reports for t in r.tables}
     whole = {(r.period, r.id): r.path for r in evidence.dataset.reports}
-    for verdict in records(joined[joined["denominator"].notna() & (joined["denominator"] > 0)]):
+    for verdict in records(joined[_near(joined)]):
         places = verdict.decimals if verdict.decimals is not None else decimals[verdict.indicator]
         rounded = ratio_round_to(verdict.numerator, verdict.denominator, places)
         reached = (
@@ -182,6 +190,12 @@ def verdicts_by_rounding(evidence: Evidence) -> Iterator[Finding]:
                     denominator=verdict.denominator,
                 ),
             )
+
+
+def _near(verdicts: pd.DataFrame) -> pd.Series[Any]:
+    """Whether a figure is so near to its target that rounding to whole percents could carry it over."""
+    distance = (verdicts["value"] - verdicts["target_value"]).abs()
+    return (distance <= MICRO).fillna(True).astype("bool")
 
 
 def replaced_decisions_quoted(evidence: Evidence) -> Iterator[Finding]:

@@ -10,9 +10,9 @@ from generator.domain.findings import Finding
 from generator.domain.frames import records
 from generator.domain.quantities import MICRO
 from generator.domain.units import ALL
-from generator.measures.aggregates import WHOLE
 from generator.measures.checks.evidence import Evidence
 from generator.measures.checks.rates import compare
+from generator.measures.parts import WHOLE
 
 
 def aggregates_against_parts(evidence: Evidence) -> Iterator[Finding]:
@@ -43,10 +43,13 @@ def totals_against_parts(evidence: Evidence) -> Iterator[Finding]:
 
 def totals_without_parts(evidence: Evidence) -> Iterator[Finding]:
     """A printed total whose table lacks units that should report: it cannot be checked."""
-    totals = _first_figures(evidence)
-    totals = totals[totals["total"]]
+    lines = evidence.lines.lines
+    totals = _first_figures(evidence, lines.index[lines["total"]])
     wholes = evidence.parts.wholes
-    joined = totals.merge(wholes[wholes["missing"].map(len) > 0].drop(columns="table"), on=WHOLE)
+    lacking = wholes[wholes["missing"].map(bool).astype("bool")].drop(columns="table")
+    if totals.empty or lacking.empty:
+        return
+    joined = totals.merge(lacking, on=WHOLE)
     units = evidence.dataset.units
     for cell in records(joined):
         names = ", ".join(units[unit].name for unit in cell.missing[:5])
@@ -60,7 +63,11 @@ def totals_of_other_scope(evidence: Evidence) -> Iterator[Finding]:
     lines = lines[~lines["prose"] & ~lines["quote"]]
     whole: set[tuple[str, str, str]] = set()
     partial: list[tuple[tuple[str, str], str, int]] = []
-    for (period, report, _), table in lines.groupby(["period", "report", "group"], sort=False):
+    place = ["period", "report", "group"]
+    tiers_of = lines.loc[~lines["total"], [*place, "tier"]].drop_duplicates()
+    several = tiers_of.loc[tiers_of.duplicated(place, keep=False), place].drop_duplicates()
+    lines = lines.reset_index().merge(several, on=place).set_index("line") if len(several) else lines[:0]
+    for (period, report, _), table in lines.groupby(place, sort=False):
         tiers = set(table.loc[~table["total"], "tier"])
         totals = table[table["total"]]
         if len(tiers) < 2 or totals.empty:
@@ -69,29 +76,32 @@ def totals_of_other_scope(evidence: Evidence) -> Iterator[Finding]:
             whole.add((str(period), str(report), ",".join(sorted(tiers))))
         else:
             partial.append(((str(period), str(report)), ",".join(sorted(tiers)), int(totals.index[0])))
-    figures = _first_figures(evidence).set_index("line", drop=False)
+    figures = _first_figures(evidence, lines.index[lines["total"]]).set_index("line", drop=False)
     for (period, report), tiers_here, line in partial:
         if (period, report, tiers_here) in whole and line in figures.index:
             yield evidence.finding("scope-differs", records(figures.loc[[line]])[0])
 
 
-def _first_figures(evidence: Evidence) -> pd.DataFrame:
-    """The first count of every line, or its first rate where it has no count."""
-    parts = [frame[frame["value"].notna()] for frame in (evidence.lines.printed, evidence.lines.rates)]
+def _first_figures(evidence: Evidence, lines: pd.Index) -> pd.DataFrame:
+    """The first count of each of `lines`, or its first rate where it has no count."""
+    both = (evidence.lines.printed, evidence.lines.rates)
+    parts = [cells[cells["line"].isin(lines) & cells["value"].notna()] for cells in both]
     return pd.concat(parts).drop_duplicates("line").sort_values("line", kind="stable")
 
 
 def measures_against_parts(evidence: Evidence) -> Iterator[Finding]:
     """A measure that is not the sum of the parts printed beside it."""
     printed = evidence.lines.printed[evidence.lines.printed["value"].notna()]
-    composed = [measure for measure in evidence.dataset.measures.values() if measure.parts]
-    wanted = {key for measure in composed for key in (measure.id, *measure.parts)}
-    by_line = printed[printed["key"].isin(wanted)].pivot(index="line", columns="key", values="value")
-    for measure in composed:
-        if not {measure.id, *measure.parts} <= set(by_line.columns):
+    there = set(printed["key"].cat.categories)
+    for measure in evidence.dataset.measures.values():
+        if not measure.parts or not {measure.id, *measure.parts} <= there:
             continue
-        sums = by_line[list(measure.parts)].sum(axis="columns", skipna=False)
-        differing = sums[(sums != by_line[measure.id]).fillna(False)]
+        own = printed.loc[printed["key"] == measure.id, ["line", "value"]].set_index("line")["value"]
+        sums = own * 0
+        for part in measure.parts:
+            cells = printed.loc[printed["key"] == part, ["line", "value"]]
+            sums = sums + cells.set_index("line")["value"].reindex(own.index)
+        differing = sums[(sums != own).fillna(False)]
         cells = printed[(printed["key"] == measure.id) & printed["line"].isin(differing.index)]
         for cell in records(cells):
             yield evidence.finding(

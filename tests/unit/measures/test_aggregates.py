@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.measures.aggregates import Parts, aggregate_figures, find_parts, measure_sums
+from generator.measures.aggregates import aggregate_figures, measure_sums
 from generator.measures.figures import line_figures
 from generator.measures.lines import build_lines
+from generator.measures.parts import Parts, find_parts
 from tests.unit.measures.small import cells, dataset
 
 HEAD = "unit received online"
