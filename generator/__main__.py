@@ -33,6 +33,7 @@ from generator.site import (
     sole_writer,
     stamps,
 )
+from generator.timings import Timings
 
 FINE, DATA_ERRORS, WRONG_USAGE = 0, 1, 2
 
@@ -119,6 +120,8 @@ def _options(command: argparse.ArgumentParser, name: str) -> None:
         command.add_argument(
             "--output", metavar=words.VALUES["output"], type=Path, default=Path("site"), help=words.OUTPUT
         )
+    if name in ("build", "generate"):
+        command.add_argument("--timings", metavar=words.VALUES["timings"], type=Path, help=words.TIMINGS)
     if name == "serve":
         command.add_argument(
             "--port", metavar=words.VALUES["port"], type=_port, default=8000, help=words.PORT
@@ -210,10 +213,11 @@ def _place(output: Path) -> Path:
 
 def _run(options: argparse.Namespace, project: Path) -> int:
     shown, named = getattr(options, "format", "text"), getattr(options, "base", None)
+    timings = Timings(getattr(options, "timings", None))
     with Progress(quiet=shown != "text") as progress:
         compared = bool(named) and named != pipeline.NOTHING
         base = pipeline.open_base(project, options.data, str(named)) if compared else None
-        checked = pipeline.check(options.data, progress.step, base)
+        checked = pipeline.check(options.data, timings.step(progress.step), base)
     if named == pipeline.NOTHING and shown in ("text", "github"):
         _say(("::warning::" if shown == "github" else "") + words.NOT_COMPARED)
     if options.command == "diff" and base is not None:
@@ -223,9 +227,10 @@ def _run(options: argparse.Namespace, project: Path) -> int:
         return DATA_ERRORS if checked.blocked else FINE
     with Progress() as progress:
         if options.command == "build":
-            written = pipeline.build(project, _place(options.output), checked, progress.step)
+            written = pipeline.build(project, _place(options.output), checked, timings.step(progress.step))
         else:
-            written = pipeline.generate(project, checked, progress.step)
+            written = pipeline.generate(project, checked, timings.step(progress.step))
+    timings.finish("pages", written.spent)
     _say(
         words.GENERATED.format(
             pages=written.pages, folder="docs/", written=written.written, removed=written.removed

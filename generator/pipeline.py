@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ctypes
 import subprocess
+import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -120,12 +122,22 @@ def _check(data: Path, step: Step) -> Checked:
     # but a report with a cell that could not be read seems wrong where it only lacks that cell, and
     # every report does without a unit or an indicator
     step("compute")
-    results = compute(dataset)
+    results = compute(dataset, lambda: step("check"))
+    _give_back()
     unread = frozenset(_folder(finding) for finding in findings if finding.blocks)
     if any(folder[:1] != ("periods",) for folder in unread):
         return Checked(dataset, results, findings, unread)
     found = (finding for finding in results.findings if _folder(finding) not in unread)
     return Checked(dataset, results, (*findings, *found), unread)
+
+
+def _give_back() -> None:
+    """Hands memory that reading and computing are done with back to the system, which the C library keeps:
+    the processes that make pages need it.
+    """
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
+    if trim is not None:
+        trim(0)
 
 
 def _folder(finding: Finding) -> tuple[str, ...]:
@@ -137,7 +149,7 @@ def generate(project: Path, checked: Checked, step: Step) -> Written:
     """Writes the pages under docs/. `checked` must not be blocked. OSError when the disk refuses."""
     if checked.dataset is None or checked.results is None or checked.blocked:
         raise ValueError("blocked data cannot be published")
-    step("write")
+    step("pages")
     origin = Origin(__version__, _commit(project), checked.base)
     public = tuple(finding for finding in checked.findings if finding.code not in _BETWEEN_US)
     parts = page_parts(checked.dataset, checked.results, public, origin)
@@ -147,7 +159,7 @@ def generate(project: Path, checked: Checked, step: Step) -> Written:
 def build(project: Path, output: Path, checked: Checked, step: Step) -> Written:
     """Writes the pages and builds the site; `output` changes only when all of it stands."""
     written = generate(project, checked, step)
-    step("build")
+    step("mkdocs")
     as_of = checked.dataset.as_of if checked.dataset else "1970-01-01"
     epoch = int(datetime.fromisoformat(as_of).replace(tzinfo=UTC).timestamp())
     build_site(project, output, epoch, WHOLE_SITE)

@@ -48,7 +48,9 @@ VALUES = {
     "format": "{text,json,github}",
     "port": "số",
     "base": "bản_cũ",
+    "timings": "tệp",
 }
+TIMINGS = "ghi thời gian từng bước (giây) vào tệp JSON này"
 OUTPUT = "thư mục trang web (mặc định: site)"
 PORT = "cổng xem trước (mặc định: 8000)"
 COMMANDS_TITLE = "các lệnh"
@@ -116,8 +118,9 @@ REMEDY = "Cách sửa: "
 
 STEPS = {
     "read": "Đọc số liệu",
-    "compute": "Tính toán và kiểm tra",
+    "compute": "Tính toán",
+    "check": "Kiểm tra",
     "compare": "So với bản cũ",
-    "write": "Tạo trang",
-    "build": "Dựng trang web",
+    "pages": "Tạo trang",
+    "mkdocs": "Dựng trang web",
 }

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from generator.domain.dataset import Site
 from generator.domain.pages import Page, text_page
+from generator.domain.stopwatch import STOPWATCH
 from generator.messages.glossary import TERMS
 from generator.messages.numbers import day_text
 from generator.pages import links
@@ -47,7 +48,8 @@ def environment() -> Environment:
 
 
 def _chart_data(chart: Chart) -> Markup:
-    return Markup(data_json(chart))  # noqa: S704 - data_json escapes for a script element
+    with STOPWATCH.part("charts"):
+        return Markup(data_json(chart))  # noqa: S704 - data_json escapes for a script element
 
 
 def _plain(text: str) -> str:
@@ -56,7 +58,8 @@ def _plain(text: str) -> str:
 
 
 def _chart_still(chart: Chart) -> tuple[Markup, Markup]:
-    still, keys = still_html(chart)
+    with STOPWATCH.part("charts"):
+        still, keys = still_html(chart)
     return Markup(still), Markup(keys)  # noqa: S704 - the pen escapes every text
 
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Iterable, Iterator, Set
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from generator.domain.pages import Drawing, Page, Stream
+from generator.domain.stopwatch import STOPWATCH
 from generator.site import workers
 
 Made = Page | Drawing | Stream
@@ -32,6 +33,8 @@ class Written:
     pages: int
     written: int
     removed: int
+    spent: Mapping[str, float] = field(default_factory=dict)
+    """CPU seconds of parts of the work, if a clock was set (`domain.stopwatch`)."""
 
 
 def write_pages(docs: Path, *parts: Iterable[Made]) -> Written:
@@ -47,15 +50,23 @@ def write_pages(docs: Path, *parts: Iterable[Made]) -> Written:
     else:
         found = [_write_all(docs, part, lambda: None) for part in parts]
     owned: set[str] = set()
-    for paths, _ in found:
+    spent: dict[str, float] = {}
+    for paths, _, parts_spent in found:
         if twice := owned & paths:
             raise ValueError(f"two pages have one path: {min(twice)}")
         owned |= paths
-    return Written(len(owned), sum(changed for _, changed in found), _prune(docs, owned))
+        for name, seconds in parts_spent.items():
+            spent[name] = spent.get(name, 0.0) + seconds
+    return Written(len(owned), sum(changed for _, changed, _ in found), _prune(docs, owned), spent)
 
 
-def _write_all(docs: Path, pages: Iterable[Made], go_on: Callable[[], None]) -> tuple[set[str], int]:
-    """The paths of one part's pages, and how many of them had to be written; asks before each to `go_on`."""
+def _write_all(
+    docs: Path, pages: Iterable[Made], go_on: Callable[[], None]
+) -> tuple[set[str], int, dict[str, float]]:
+    """The paths of one part's pages, how many of them had to be written, and what its parts took; asks before
+    each to `go_on`.
+    """
+    STOPWATCH.spent.clear()
     owned: set[str] = set()
     folders: dict[Path, bool] = {}
     changed = 0
@@ -64,13 +75,14 @@ def _write_all(docs: Path, pages: Iterable[Made], go_on: Callable[[], None]) -> 
         _check(page.path, owned)
         owned.add(page.path)
         file = docs / page.path
-        if isinstance(page, Stream):
-            changed += _write_blocks(file, page.blocks())
-        elif isinstance(page, Drawing):
-            changed += not file.is_file() and _write(file, page.content, folders, lasting=True)
-        else:
-            changed += _write(file, page.content, folders)
-    return owned, changed
+        with STOPWATCH.part("write"):
+            if isinstance(page, Stream):
+                changed += _write_blocks(file, page.blocks())
+            elif isinstance(page, Drawing):
+                changed += not file.is_file() and _write(file, page.content, folders, lasting=True)
+            else:
+                changed += _write(file, page.content, folders)
+    return owned, changed, dict(STOPWATCH.spent)
 
 
 def _check(path: str, owned: Set[str]) -> None:
