@@ -11,7 +11,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from generator.domain.frames import CELLS, coded, empty
+from generator.domain.frames import CELLS, empty
+from generator.domain.keys import coded
 from generator.inputs.numbers import Number
 from generator.inputs.readings import Reading
 

@@ -75,14 +75,7 @@ class _Folder:
         decisions = self._decisions(site, units, indicators)
         periods: dict[str, Period] = {}
         vocabulary = Vocabulary(measures, indicators, composites)
-        reports, blocks = self._reports(
-            site,
-            units,
-            vocabulary,
-            periods,
-            indicators,
-            composites,
-        )
+        reports, blocks = self._reports(site, units, vocabulary, periods, indicators, composites)
         self._missing_reports()
         corrections = self._corrections(vocabulary)
         self._unknown_files()

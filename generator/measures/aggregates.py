@@ -9,8 +9,9 @@ import numpy as np
 import pandas as pd
 
 from generator.domain.dataset import Dataset
-from generator.domain.frames import COUNTS, NOT_APPLICABLE, PUBLISHED, REPORTED, coded, records
+from generator.domain.frames import COUNTS, NOT_APPLICABLE, PUBLISHED, REPORTED, records
 from generator.domain.indicators import MEAN, RATIO_OF_SUMS, SUM
+from generator.domain.keys import coded
 from generator.domain.quantities import MAX_TOTAL, MICRO, divide_half_up
 from generator.measures.figures import percent
 from generator.measures.lines import ABSENT, INAPPLICABLE, THERE, Lines

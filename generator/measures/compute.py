@@ -18,9 +18,8 @@ from generator.domain.frames import (
     VERDICTS,
     conform,
     frame,
-    mapped,
-    numbered,
 )
+from generator.domain.keys import mapped, numbered
 from generator.domain.results import Results
 from generator.measures.acknowledgements import settle
 from generator.measures.aggregates import aggregate_figures, measure_sums

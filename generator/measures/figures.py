@@ -8,8 +8,9 @@ import numpy as np
 import pandas as pd
 
 from generator.domain.dataset import Dataset
-from generator.domain.frames import COUNTS, PUBLISHED, coded
+from generator.domain.frames import COUNTS, PUBLISHED
 from generator.domain.indicators import Indicator
+from generator.domain.keys import coded
 from generator.domain.quantities import MICRO
 from generator.measures.lines import ABSENT, INAPPLICABLE, STATES, THERE, UNREPORTED, Lines, add_up, combine
 

@@ -14,7 +14,8 @@ import numpy as np
 import pandas as pd
 
 from generator.domain.dataset import Dataset
-from generator.domain.frames import REPORTED, Row, numbered, records
+from generator.domain.frames import REPORTED, Row, records
+from generator.domain.keys import numbered
 from generator.domain.quantities import MICRO, plain, ratio_round_to, ratio_truncate_to, round_to
 from generator.domain.targets import EXCEEDED, MET, NOT_MET, UNCLEAR
 from generator.measures.lines import Lines

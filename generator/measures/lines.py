@@ -13,8 +13,9 @@ import numpy as np
 import pandas as pd
 
 from generator.domain.dataset import Dataset
-from generator.domain.frames import MEASURE, NOT_APPLICABLE, NOT_REPORTED, RATE, REPORTED, coded, numbered
+from generator.domain.frames import MEASURE, NOT_APPLICABLE, NOT_REPORTED, RATE, REPORTED
 from generator.domain.indicators import Measure
+from generator.domain.keys import coded, numbered
 from generator.domain.quantities import MICRO
 
 LINE_COLUMNS = [

@@ -17,12 +17,11 @@ from generator.domain.frames import (
     NOT_APPLICABLE,
     NOT_REPORTED,
     REPORTED,
-    coded,
     conform,
     empty,
-    stacked,
 )
 from generator.domain.indicators import MEAN
+from generator.domain.keys import coded, stacked
 from generator.measures.lines import Lines
 from generator.measures.parts import WHOLE, Parts
 

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from generator.domain.dataset import Dataset
-from generator.domain.frames import coded, numbered
+from generator.domain.keys import coded, numbered
 from generator.domain.periods import Period
 from generator.domain.units import ALL, TIERS, Subject
 from generator.measures.lines import Lines

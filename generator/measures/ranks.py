@@ -8,8 +8,9 @@ import numpy as np
 import pandas as pd
 
 from generator.domain.dataset import Dataset
-from generator.domain.frames import REPORTED, mapped, numbered
+from generator.domain.frames import REPORTED
 from generator.domain.indicators import HIGHER, LOWER
+from generator.domain.keys import mapped, numbered
 from generator.domain.quantities import MICRO
 
 PEERS = ["period", "indicator", "tier", "parent", "aggregate"]

@@ -6,16 +6,8 @@ import numpy as np
 import pandas as pd
 
 from generator.domain.dataset import Dataset
-from generator.domain.frames import (
-    COUNTS,
-    PUBLISHED,
-    REPORTED,
-    RESULTS_WITH_ORIGIN,
-    conform,
-    mapped,
-    numbered,
-    stacked,
-)
+from generator.domain.frames import COUNTS, PUBLISHED, REPORTED, RESULTS_WITH_ORIGIN, conform
+from generator.domain.keys import mapped, numbered, stacked
 from generator.domain.units import ALL
 from generator.measures.lines import LINE_COLUMNS, Lines
 from generator.measures.parts import WHOLE

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from generator.domain.dataset import Dataset
-from generator.domain.frames import REPORTED, SCORE, SCORES, conform, empty, mapped
+from generator.domain.frames import REPORTED, SCORE, SCORES, conform, empty
 from generator.domain.indicators import HIGHER, Composite
+from generator.domain.keys import mapped
 
 _FACETS = {
     "": "points_published",

@@ -10,17 +10,8 @@ import numpy as np
 import pandas as pd
 
 from generator.domain.dataset import Dataset
-from generator.domain.frames import (
-    COUNTS,
-    REPORTED,
-    VERDICTS_WITH_ORIGIN,
-    coded,
-    conform,
-    empty,
-    keys,
-    mapped,
-    numbered,
-)
+from generator.domain.frames import COUNTS, REPORTED, VERDICTS_WITH_ORIGIN, conform, empty
+from generator.domain.keys import coded, keys, mapped, numbered
 from generator.domain.quantities import MICRO
 from generator.domain.targets import (
     AT_MOST,

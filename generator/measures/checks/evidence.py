@@ -11,7 +11,8 @@ import pandas as pd
 
 from generator.domain.dataset import Dataset
 from generator.domain.findings import Finding, Location, details
-from generator.domain.frames import COUNTS, SCORE, Row, numbered, records
+from generator.domain.frames import COUNTS, SCORE, Row, records
+from generator.domain.keys import numbered
 from generator.domain.quantities import MICRO
 from generator.measures.checks.causes import NEIGHBOUR, OTHER_TIER, Printed, find_cause
 from generator.measures.ledger import Known, Ledger

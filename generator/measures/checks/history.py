@@ -8,7 +8,8 @@ import numpy as np
 import pandas as pd
 
 from generator.domain.findings import Finding, Location, details
-from generator.domain.frames import REPORTED, mapped, numbered, records, same, stacked
+from generator.domain.frames import REPORTED, records
+from generator.domain.keys import mapped, numbered, same, stacked
 from generator.domain.quantities import MICRO, round_to
 from generator.measures.checks.evidence import Evidence
 

@@ -9,7 +9,8 @@ import numpy as np
 import pandas as pd
 
 from generator.domain.findings import Finding, Location, details
-from generator.domain.frames import COUNTS, MEASURE, SCORE, Row, numbered, records
+from generator.domain.frames import COUNTS, MEASURE, SCORE, Row, records
+from generator.domain.keys import numbered
 from generator.domain.quantities import MICRO
 from generator.measures.checks.evidence import Evidence
 from generator.measures.ledger import Known

@@ -12,7 +12,8 @@ import numpy as np
 import pandas as pd
 
 from generator.domain.findings import Finding, Location, details
-from generator.domain.frames import COUNTS, REPORTED, mapped, numbered, records, same
+from generator.domain.frames import COUNTS, REPORTED, records
+from generator.domain.keys import mapped, numbered, same
 from generator.domain.quantities import MICRO, ratio_round_to, round_to
 from generator.domain.reports import Report
 from generator.domain.targets import AT_MOST, NOT_MET, Decision, Target
