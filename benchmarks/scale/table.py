@@ -16,6 +16,9 @@ Written by `make bench-scale`; do not edit. How to read it: [README.md](README.m
 Measured on {date}: {machine}. {runs}; figures invented with seed {seed}.
 """
 
+_STAGES = ("start", "read", "check", "compute", "charts", "pages", "write", "mkdocs", "publish")
+"""In the order of the data's way; others stand behind."""
+
 _KINDS = 30
 """Kinds of rewritten files that are listed."""
 
@@ -43,7 +46,8 @@ def _ask(ask: Ask) -> list[str]:
 
 def stages(scales: Sequence[Measured]) -> str:
     """What each stage of the whole build cost, and the baseline beside it."""
-    names = list(dict.fromkeys(name for one in scales for run in one.whole for name in run.stages))
+    found = dict.fromkeys(name for one in scales for run in one.whole for name in run.stages)
+    names = sorted(found, key=lambda name: _STAGES.index(name) if name in _STAGES else len(_STAGES))
     rows = [[name, *_costs([_stage(one.whole, name) for one in scales])] for name in names]
     rest = [[_rest(run) for run in one.whole] for one in scales]
     rows.append(["the rest", *_costs(rest)])
