@@ -33,9 +33,21 @@
     return specs.get(kind);
   }
 
+  /* What the pages of many units draw: in a file, as none of them should carry it. */
+  async function loadShared(figure) {
+    if (!figure.dataset.figures) return {};
+    const answer = await fetch(figure.dataset.figures);
+    if (!answer.ok) throw new Error(answer.url);
+    return answer.json();
+  }
+
   /* As generator/pages/charts/kind.py packs it. */
-  function cellsOf(column) {
+  function cellsOf(column, values) {
     if (Array.isArray(column)) return column;
+    if ("decimals" in column) {
+      const digits = { minimumFractionDigits: column.decimals, maximumFractionDigits: column.decimals };
+      return cellsOf(values).map((value) => value.toLocaleString("vi", digits) + column.after);
+    }
     return Array.from({ length: column.n }, function (_, row) {
       if (column.of) return column.of[Math.floor(row / column.each) % column.of.length];
       return "is" in column ? column.is : column.from + row;
@@ -44,7 +56,7 @@
 
   function rowsOf(columns) {
     const names = Object.keys(columns);
-    const cells = names.map((name) => cellsOf(columns[name]));
+    const cells = names.map((name) => cellsOf(columns[name], columns.value));
     return (cells[0] || []).map((_, row) => Object.fromEntries(names.map((name, at) => [name, cells[at][row]])));
   }
 
@@ -106,9 +118,9 @@
     const still = place.querySelector(".ck-still");
     const mount = document.createElement("div");
     try {
-      const [text] = await Promise.all([loadSpec(figure.dataset.kind), loadVega()]);
+      const [text, shared] = await Promise.all([loadSpec(figure.dataset.kind), loadShared(figure), loadVega()]);
       const spec = JSON.parse(text);
-      const data = JSON.parse(figure.querySelector("script.ck-chart-data").textContent);
+      const data = { ...JSON.parse(figure.querySelector("script.ck-chart-data").textContent), ...shared };
       const sets = {};
       for (const name of Object.keys(data)) sets[name] = rowsOf(data[name]);
       const drawn = { spec, sets, area: figure.dataset.area };

@@ -73,6 +73,7 @@ TOLD = {
     "every": "Chỉ vẽ {drawn} trong {all} đơn vị cùng cấp, cách đều nhau theo hạng của chỉ số đầu.",
     "last": "Chỉ vẽ {drawn} kỳ gần nhất.",
     "spark": "Qua {count} kỳ: {values}",
+    "spark_long": "Qua {count} kỳ: từ {first} đến {last}; thấp nhất {low}, cao nhất {high}",
 }
 """Parts of the text beside a chart."""
 

@@ -211,11 +211,13 @@ TITLES = {
     "data": "Dữ liệu",
     "glossary": "Thuật ngữ",
     "history": "{unit}: mọi kỳ",
+    "below": "{unit}: các đơn vị trực thuộc",
 }
 
 DESCRIPTIONS = {
     "unit": "{name}: kết quả dịch vụ công so với chỉ tiêu được giao, xếp hạng, số liệu từng kỳ.",
     "history": "{name}: mọi kỳ đã công khai, so với từng chỉ tiêu.",
+    "below": "Các đơn vị trực thuộc {name}: kết quả mới nhất, xếp theo hạng, và danh sách.",
     "indicator": "{name}: {plain} Công thức, chỉ tiêu và xếp hạng các đơn vị.",
     "period": "Kết quả dịch vụ công {name}: báo cáo, số liệu chung, từng đơn vị.",
     "report": "{name}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 
 from generator.domain.frames import Row
@@ -11,7 +12,7 @@ from generator.messages.numbers import apart, number, trimmed
 from generator.messages.pages import SENTENCES
 from generator.messages.periods import period_short
 from generator.messages.spelling import begun, lowered
-from generator.pages import peers
+from generator.pages import links, peers
 from generator.pages.atlas import Atlas
 from generator.pages.chart_words import (
     columns,
@@ -37,7 +38,7 @@ RECENT = 12
 _TICKS, _SHOWN = 6, 6
 """Most names on the axis of a trend, and figures printed at every point."""
 
-_PEERS = 75
+_PEERS = 50
 """Most peers drawn in a row of a strip: with more, every page would grow with the number of units."""
 
 
@@ -108,7 +109,7 @@ def strip(atlas: Atlas, rows: Sequence[Row]) -> Chart | None:
                 indicator=indicator, value=value, rank=row.rank, of=row.rank_of, average=group.said
             )
         )
-    points, note = _cloud(atlas, [group for _, group in together])
+    points, note, name = _cloud(atlas, [group for _, group in together])
     data = {
         "rows": columns(("order", "indicator", "value", "label", "average", "said"), own),
         "figures": points,
@@ -116,11 +117,14 @@ def strip(atlas: Atlas, rows: Sequence[Row]) -> Chart | None:
     }
     first = ranked[0]
     own_name, parent = slug("strip", first.period, first.tier), atlas.dataset.units[first.unit].parent
-    return Chart("strip", own_name, _standing(atlas, ranked), told(texts), data, note, parent)
+    file = f"{links.unit(parent or first.unit)}{name}.json"
+    return Chart("strip", own_name, _standing(atlas, ranked), told(texts), data, note, parent, file)
 
 
-def _cloud(atlas: Atlas, groups: Sequence[Peers]) -> tuple[Columns, str]:
-    """The peers that a strip draws, and a word on those that it does not; worked out once for all of them."""
+def _cloud(atlas: Atlas, groups: Sequence[Peers]) -> tuple[Columns, str, str]:
+    """The peers that a strip draws, a word on those that it does not, and the name of the file that they
+    share, by what stands in it; worked out once for all of them.
+    """
     known = groups[0].clouds
     key = tuple(map(id, groups))
     if key not in known:
@@ -141,8 +145,10 @@ def _cloud(atlas: Atlas, groups: Sequence[Peers]) -> tuple[Columns, str]:
             for order, group in enumerate(groups)
             for unit in units
         ]
-        known[key] = columns(("order", "unit", "marked", "value"), points), note
-    found: tuple[Columns, str] = known[key]
+        made = columns(("order", "unit", "marked", "value"), points)
+        mark = hashlib.sha256(repr(made).encode()).hexdigest()[:12]
+        known[key] = made, note, slug("strip", groups[0].rows[0].period, mark)
+    found: tuple[Columns, str, str] = known[key]
     return found
 
 
@@ -238,6 +244,8 @@ def course(atlas: Atlas, every: Sequence[Row]) -> Chart | None:
         "figures": columns(("order", "period", "tick", "value", "label", "shown"), figures),
         "targets": columns(("order", "line", "issuer", "target", "label"), _steps(atlas, found)),
     }
+    if len(found) > _SHOWN:  # as many as the picture names
+        texts = [text for order, text in enumerate(texts) if order in shown]
     note = TOLD["last"].format(drawn=RECENT) if len(every) > len(found) else ""
     kind = atlas.dataset.periods[first.period].kind.replace("_", "-")
     name = slug("trend", first.indicator, first.tier, kind)

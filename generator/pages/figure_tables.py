@@ -252,13 +252,24 @@ def units_by_indicators(atlas: Atlas, here: str, rows: Sequence[Row], caption: s
 
 
 def compact(atlas: Atlas, here: str, row: Row) -> Markup:
-    """A figure and its worst verdict, for a cell of a table of many."""
+    """A figure that leads to its origin, and its worst verdict, for a cell of a table of many."""
+    return _with_chip(atlas, row, origin(atlas, here, row, _short(atlas, row)))
+
+
+def unlinked(atlas: Atlas, here: str, row: Row) -> Markup:
+    """The same where the row of the table leads to the origin of all its figures."""
+    return _with_chip(atlas, row, _short(atlas, row))
+
+
+def _short(atlas: Atlas, row: Row) -> object:
     if row.value is None:
-        return origin(atlas, here, row, chip(row.state))
-    indicator = atlas.dataset.indicators[row.indicator]
+        return chip(row.state)
+    return number(row.value, atlas.dataset.indicators[row.indicator].decimals)
+
+
+def _with_chip(atlas: Atlas, row: Row, shown: object) -> Markup:
     status = atlas.worst((row.period, row.unit, row.tier, row.indicator))
-    shown = origin(atlas, here, row, number(row.value, indicator.decimals))
-    return stacked([shown] if status == "no_target" else [shown, chip(status)])
+    return stacked([shown] if status == "no_target" or row.value is None else [shown, chip(status)])
 
 
 def findings_table(atlas: Atlas, here: str, findings: Iterable[Finding], caption: str) -> Table | None:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.domain.frames import Row
+from generator.domain.frames import COUNTS, Row
+from generator.domain.indicators import Indicator
 from generator.domain.pages import Page
 from generator.domain.units import TIERS, Unit
 from generator.messages.numbers import number, trimmed
@@ -18,7 +19,7 @@ from generator.pages.arithmetic import formula_words
 from generator.pages.atlas import Atlas, group
 from generator.pages.corrected import corrected
 from generator.pages.drawings import RECENT, like, short_period
-from generator.pages.escaping import markup, safe
+from generator.pages.escaping import escape, markup, safe
 from generator.pages.figure_tables import (
     compact,
     coverage_text,
@@ -26,9 +27,17 @@ from generator.pages.figure_tables import (
     points_text,
     rank_text,
     score_rank,
+    unlinked,
 )
 from generator.pages.last_change import figures_change
-from generator.pages.origins import row_address, score_origin, traced, working_address, working_id
+from generator.pages.origins import (
+    origin_address,
+    row_address,
+    score_origin,
+    traced,
+    working_address,
+    working_id,
+)
 from generator.pages.tables import Cell, Table, chip, heads, name, num, text, without_empty
 from generator.pages.templates import page
 
@@ -48,13 +57,7 @@ def recent_tables(atlas: Atlas, here: str, rows: Sequence[Row]) -> Iterator[Tabl
         by_cell = {(row.period, row.indicator): row for row in found}
         indicators = list(dict.fromkeys(row.indicator for row in found))
         made = tuple(
-            (
-                name(links.anchor(here, links.period(period), atlas.period(period))),
-                *(
-                    num(compact(atlas, here, row)) if (row := by_cell.get((period, i))) else Cell("", "num")
-                    for i in indicators
-                ),
-            )
+            _recent_row(atlas, here, period, [by_cell.get((period, one)) for one in indicators])
             for period in periods
         )
         titles = [
@@ -63,6 +66,17 @@ def recent_tables(atlas: Atlas, here: str, rows: Sequence[Row]) -> Iterator[Tabl
         head = (heads("period")[0][0], *(Cell(title, "num", True) for title in titles))
         caption = CAPTIONS["recent"].format(subject=atlas.subject(found[0].unit, tier))
         yield Table(caption, (head,), made)
+
+
+def _recent_row(atlas: Atlas, here: str, period: str, rows: Sequence[Row | None]) -> tuple[Cell, ...]:
+    """A period's figures. What stands in one printed row is led to it from the head of the row."""
+    origins = {origin_address(atlas, row) for row in rows if row is not None}
+    if len(origins) == 1:
+        head, shown = traced(here, *origins, atlas.period(period)), unlinked
+    else:
+        head = links.anchor(here, links.period(period), atlas.period(period))
+        shown = compact
+    return name(head), *(Cell("", "num") if row is None else num(shown(atlas, here, row)) for row in rows)
 
 
 def peers_over_time(atlas: Atlas, here: str, rows: Sequence[Row], peers: str) -> Table | None:
@@ -161,7 +175,7 @@ def _indicator_table(atlas: Atlas, here: str, rows: Sequence[Row]) -> Table:
     table = Table(
         caption,
         heads(*columns, numbers=("value", "counts", "coverage", "rank")),
-        tuple(_line(atlas, here, row) for row in rows),
+        tuple(_lines(atlas, here, rows, indicator)),
         ids=tuple(working_id(row) for row in rows),
         stack=True,
         note=CAPTIONS["history_note"].format(formula=formula_words(atlas, indicator)),
@@ -170,27 +184,28 @@ def _indicator_table(atlas: Atlas, here: str, rows: Sequence[Row]) -> Table:
     return without_empty(table)
 
 
-def _line(atlas: Atlas, here: str, row: Row) -> tuple[str, ...]:
-    """A figure with all that is said of it, as HTML. A country has a million of these lines."""
-    verdicts = atlas.verdicts_of.get((row.period, row.unit, row.tier, row.indicator), ())
-    if row.value is None:
-        said: str = chip(row.state)
-    else:
-        said = atlas.figure(row, nearest_missed(row, verdicts))
-    anchor = _address(atlas, here, row)
-    figure: object = safe(
-        f'<a class="ck-o" href="{anchor}">{said}</a>'
-        if row.row is None
-        else f'<a class="ck-o" href="{anchor}-r{row.row}">{said}</a>'
-    )
-    return (
-        _period(atlas, here, row.period),
-        str(corrected(atlas, here, row, figure) if atlas.effects else figure),
-        atlas.fraction(row),
-        coverage_text(row),
-        "<br>".join([_verdict(atlas, verdict) for verdict in verdicts]),
-        rank_text(row),
-    )
+def _lines(atlas: Atlas, here: str, rows: Sequence[Row], indicator: Indicator) -> Iterator[tuple[str, ...]]:
+    """Each figure with all that is said of it, as HTML. A country has a million of these lines."""
+    verdicts_of, unit, decimals = atlas.verdicts_of, escape(indicator.unit_of_measure), indicator.decimals
+    for row in rows:
+        verdicts = verdicts_of.get((row.period, row.unit, row.tier, row.indicator), ())
+        missed = nearest_missed(row, verdicts) if verdicts and row.value is not None else None
+        if row.value is None:
+            said: str = chip(row.state)
+        elif missed is None and row.basis == COUNTS:
+            said = f"{number(row.value, decimals)}\u00a0{unit}"
+        else:
+            said = escape(atlas.figure(row, missed))
+        line = "" if row.row is None else f"-r{row.row}"
+        figure = f'<a class="ck-o" href="{_address(atlas, here, row)}{line}">{said}</a>'
+        yield (
+            atlas.memo.get(("period", row.period)) or _period(atlas, here, row.period),
+            str(corrected(atlas, here, row, safe(figure))) if atlas.effects else figure,
+            atlas.fraction(row),
+            coverage_text(row),
+            "<br>".join([_verdict(atlas, verdict) for verdict in verdicts]),
+            rank_text(row),
+        )
 
 
 # Pages of histories all lie equally deep: a link to a report or a period is the same from each.
@@ -198,11 +213,8 @@ def _line(atlas: Atlas, here: str, row: Row) -> tuple[str, ...]:
 
 def _period(atlas: Atlas, here: str, period: str) -> str:
     """A link to the page of a period."""
-    known = atlas.memo
-    key = "period", period
-    if key not in known:
-        known[key] = links.anchor(here, links.period(period), atlas.period(period))
-    return known[key]
+    made = atlas.memo["period", period] = links.anchor(here, links.period(period), atlas.period(period))
+    return made
 
 
 def _address(atlas: Atlas, here: str, row: Row) -> str:

@@ -40,6 +40,11 @@ def history(unit_id: str) -> str:
     return f"{unit(unit_id)}cac-ky/"
 
 
+def below(unit_id: str) -> str:
+    """Address of the page of the units below a unit that has many."""
+    return f"{unit(unit_id)}truc-thuoc/"
+
+
 def indicator(indicator_id: str) -> str:
     """Address of an indicator's page."""
     return f"{ROOT}/chi-so/{indicator_id}/"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.domain.pages import Page, text_page
-from generator.pages.charts import Chart, picture, pictures_in_one
+from generator.pages.atlas import Atlas
+from generator.pages.charts import Chart, picture, pictures_in_one, shared_json
 
 ALL_IN_ONE = "bieu-do.svg"
 """The picture of a unit's page where the site is made in parts."""
@@ -25,3 +26,11 @@ def all_in_one(here: str, title: str, charts: Sequence[Chart]) -> Iterator[Page]
     """One file for all charts of the page at `here`: a country would have ten for each of its units."""
     if charts:
         yield text_page(f"{here}{ALL_IN_ONE}", pictures_in_one(title, charts))
+
+
+def shared_data(atlas: Atlas, charts: Iterable[Chart]) -> Iterator[Page]:
+    """The files that the charts share with those of other units, each once."""
+    for chart in charts:
+        if chart.shared and ("shared", chart.shared) not in atlas.memo:
+            atlas.memo["shared", chart.shared] = chart.id
+            yield text_page(chart.shared, shared_json(chart))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from generator.domain.frames import Row
@@ -11,14 +13,15 @@ from generator.pages.atlas import Atlas
 from generator.pages.escaping import markup
 
 _WIDE, _HIGH, _EDGE = 72, 18, 3
-_PERIODS = 12
+_PERIODS, _FEW = 12, 4
+"""Most periods, and most figures that are told one by one."""
 
 
 def sparkline(atlas: Atlas, row: Row) -> Markup:
     """The figures of a row's like periods up to its own, at most twelve; empty with fewer than two.
 
     The lowest stands at the bottom and the highest at the top: it shows the course, not the size. Who
-    listens is told the figures.
+    listens is told it in figures; all of them stand in the table of the last periods.
     """
     kind = atlas.dataset.periods[row.period].kind
     course = [] if kind == SPAN else atlas.courses[row.unit][row.tier, row.indicator][kind]
@@ -30,15 +33,25 @@ def sparkline(atlas: Atlas, row: Row) -> Markup:
     low, span = min(values), max(values) - min(values)
     places = [
         (
-            round(_EDGE + (_WIDE - 2 * _EDGE) * number / (len(values) - 1), 1),
-            round(_HIGH - _EDGE - (_HIGH - 2 * _EDGE) * ((value - low) / span if span else 0.5), 1),
+            round(_EDGE + (_WIDE - 2 * _EDGE) * number / (len(values) - 1)),
+            round(_HIGH - _EDGE - (_HIGH - 2 * _EDGE) * ((value - low) / span if span else 0.5)),
         )
         for number, value in enumerate(values)
     ]
-    path = "M" + "L".join(f"{x:g} {y:g}" for x, y in places)
-    told = TOLD["spark"].format(count=len(found), values="; ".join(atlas.figure(one) for one in found))
+    path = "M" + "L".join(f"{x} {y}" for x, y in places)
+    told = _told(atlas, found)
     return markup(
         '<svg class="ck-still ck-spark" width="{}" height="{}" role="img" aria-label="{}">'
         '<path class="spark" d="{}"/><circle class="bar" cx="{}" cy="{}" r="3"/></svg>',
-        _WIDE, _HIGH, told, path, f"{places[-1][0]:g}", f"{places[-1][1]:g}",
+        _WIDE, _HIGH, told, path, places[-1][0], places[-1][1],
     )  # fmt: skip
+
+
+def _told(atlas: Atlas, found: Sequence[Row]) -> str:
+    """The figures, or, of many, where they begin and end and between which bounds they are."""
+    if len(found) <= _FEW:
+        return TOLD["spark"].format(count=len(found), values="; ".join(map(atlas.figure, found)))
+    low, high = (choose(found, key=lambda row: row.value) for choose in (min, max))
+    named = {"first": found[0], "last": found[-1], "low": low, "high": high}
+    said = {name: atlas.figure(row) for name, row in named.items()}
+    return TOLD["spark_long"].format(count=len(found), **said)

@@ -12,7 +12,7 @@ from generator.domain.pages import Page
 from generator.domain.units import TIERS, Unit
 from generator.messages.numbers import count, day, trimmed
 from generator.messages.pages import CAPTIONS, DESCRIPTIONS, SENTENCES, TITLES
-from generator.pages import drawings, links
+from generator.pages import below, drawings, links
 from generator.pages.atlas import Atlas, group
 from generator.pages.charts import Chart
 from generator.pages.escaping import markup
@@ -23,14 +23,13 @@ from generator.pages.figure_tables import (
     points_text,
     score_rank,
     summary,
-    units_by_indicators,
     without_targets,
 )
 from generator.pages.glance import Glance, glance
 from generator.pages.history import has_history, history_page, recent_tables
 from generator.pages.last_change import figures_change
 from generator.pages.origins import score_id, score_origin, sources
-from generator.pages.pictures import ALL_IN_ONE, all_in_one, pictures
+from generator.pages.pictures import ALL_IN_ONE, all_in_one, pictures, shared_data
 from generator.pages.tables import Table, chip, heads, name, num, text
 from generator.pages.takeaway import unit_offer
 from generator.pages.templates import page
@@ -69,6 +68,7 @@ def unit_pages(atlas: Atlas) -> Iterator[Page]:
     for unit in atlas.units:
         own = scores.get(unit.id, [])
         yield from _unit_page(atlas, unit, own)
+        yield from below.below_page(atlas, unit)
         yield from history_page(atlas, unit, atlas.by_unit.get(unit.id, []), own)
 
 
@@ -85,6 +85,7 @@ def _unit_page(atlas: Atlas, unit: Unit, scores: Sequence[Row]) -> Iterator[Page
     first = glance(atlas, here, rows, scores)
     changed = [c for c in atlas.dataset.corrections if c.unit == unit.id]
     updated = figures_change(atlas, (*rows, *scores), changed)
+    apart = below.stand_apart(atlas, unit)
     offer = unit_offer(atlas, unit, rows, scores, updated)
     yield page(
         atlas.dataset.site,
@@ -105,7 +106,8 @@ def _unit_page(atlas: Atlas, unit: Unit, scores: Sequence[Row]) -> Iterator[Page
         successors=[atlas.unit_link(here, s) for s in unit.successors],
         predecessors=_predecessors(atlas, here, unit),
         former=_former_areas(atlas, here, unit),
-        children=[atlas.unit_link(here, child) for child in units.children.get(unit.id, ())],
+        children=[] if apart else [atlas.unit_link(here, child) for child in units.children.get(unit.id, ())],
+        below=links.below(unit.id) if apart else "",
         sections=sections,
         recent=list(recent_tables(atlas, here, rows)),
         history=links.history(unit.id) if has_history(atlas, unit, (*rows, *scores)) else "",
@@ -118,6 +120,7 @@ def _unit_page(atlas: Atlas, unit: Unit, scores: Sequence[Row]) -> Iterator[Page
     told = [chart for section in sections for subject in section.subjects for chart in subject.charts]
     told += [chart for section in sections for chart, _ in section.scores if chart is not None]
     charts = (*told, *over_time)
+    yield from shared_data(atlas, charts)
     yield from pictures(here, charts) if atlas.own is None else all_in_one(here, unit.name, charts)
 
 
@@ -146,7 +149,7 @@ def _period(
         atlas.period(period),
         links.period(period),
         subjects,
-        tuple(_children(atlas, here, unit, period)),
+        () if below.stand_apart(atlas, unit) else tuple(below.tables(atlas, here, unit, period)),
         tuple(_scores(atlas, here, [row for row in scores if row.period == period])),
         sources(atlas, here, own),
     )
@@ -174,24 +177,6 @@ def _changes(atlas: Atlas, rows: Sequence[Row]) -> Iterator[str]:
             yield f"{atlas.dataset.indicators[row.indicator].name}: {change_text(atlas, change)}"
     if not found:
         yield SENTENCES["not_comparable"]
-
-
-def _children(atlas: Atlas, here: str, unit: Unit, period: str) -> Iterator[Table]:
-    """The units below, side by side, for each tier that they report at."""
-    below = [
-        row
-        for child in atlas.dataset.units.children.get(unit.id, ())
-        for row in atlas.by_unit.get(child, ())
-        if row.period == period and row.tier != "all"
-    ]
-    for tier, rows in sorted(group(below, "tier").items(), key=lambda item: TIERS.index(item[0])):
-        first = rows[0].indicator
-        ranks = {row.unit: row.rank or 10**9 for row in rows if row.indicator == first}
-        rows.sort(key=lambda row: ranks.get(row.unit, 10**9))
-        caption = CAPTIONS["children"].format(unit=atlas.subject(unit.id, tier), period=atlas.period(period))
-        table = units_by_indicators(atlas, here, rows, caption)
-        if table is not None:
-            yield table
 
 
 def _scores(atlas: Atlas, here: str, rows: Sequence[Row]) -> Iterator[tuple[Chart | None, Table]]:

@@ -28,12 +28,21 @@ TELL_VIOLATIONS = """document.addEventListener('securitypolicyviolation', seen =
 });"""
 """What the page's own policy stops is said aloud."""
 
-CHARTS = """() => Array.from(document.querySelectorAll('figure.ck-chart'), figure => {
-  const cells = column => Array.isArray(column) ? column : Array.from({length: column.n}, (_, row) =>
-    column.of ? column.of[Math.floor(row / column.each) % column.of.length]
-    : 'is' in column ? column.is : column.from + row);
+CHARTS = """() => Promise.all(Array.from(document.querySelectorAll('figure.ck-chart'), async figure => {
+  const cells = (column, values) => {
+    if (Array.isArray(column)) return column;
+    if ('decimals' in column) {
+      const digits = {minimumFractionDigits: column.decimals, maximumFractionDigits: column.decimals};
+      return values.map(value => value.toLocaleString('vi', digits) + column.after);
+    }
+    return Array.from({length: column.n}, (_, row) =>
+      column.of ? column.of[Math.floor(row / column.each) % column.of.length]
+      : 'is' in column ? column.is : column.from + row);
+  };
   const data = JSON.parse(figure.querySelector('script.ck-chart-data').textContent);
-  for (const set of Object.values(data)) for (const name of Object.keys(set)) set[name] = cells(set[name]);
+  if (figure.dataset.figures) Object.assign(data, await (await fetch(figure.dataset.figures)).json());
+  for (const set of Object.values(data)) for (const name of Object.keys(set))
+    set[name] = cells(set[name], set.value);
   const svg = figure.querySelector('.ck-chart-mount svg');
   const still = figure.querySelector('.ck-still');
   const level = node => /^H[1-6]$/.test(node.tagName);
@@ -61,7 +70,7 @@ CHARTS = """() => Array.from(document.querySelectorAll('figure.ck-chart'), figur
     room: figure.getBoundingClientRect().width,
     rows: rows,
   };
-})"""
+}))"""
 
 
 @dataclass

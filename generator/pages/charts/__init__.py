@@ -22,6 +22,7 @@ __all__ = [
     "data_json",
     "picture",
     "pictures_in_one",
+    "shared_json",
     "still",
     "still_html",
     "vega_bundle",
@@ -47,11 +48,17 @@ def _kind(chart: Chart) -> ChartKind:
 
 
 def data_json(chart: Chart) -> str:
-    """The data of `chart`, safe inside `<script type="application/json">`.
+    """The data of `chart` that its page carries, safe inside `<script type="application/json">`.
 
     ValueError when its kind is unknown or its columns are not those that the kind declares.
     """
-    return kind.data_json(_kind(chart), chart.data)
+    own = [name for name in chart.data if name != "figures"] if chart.shared else None
+    return kind.data_json(_kind(chart), chart.data, own)
+
+
+def shared_json(chart: Chart) -> str:
+    """The data of `chart` that a file of its own carries."""
+    return kind.data_json(_kind(chart), chart.data, ("figures",))
 
 
 @lru_cache(maxsize=32)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from generator.messages.numbers import number
 from generator.pages.escaping import one_line, script_json
 
 Cell = str | int | float | None
@@ -70,21 +72,26 @@ class Chart:
     """What it leaves out, if it does."""
     area: str = ""
     """The unit that those it names belong to, in which their names are unique."""
+    shared: str = ""
+    """The address of a file with its `figures`, where the pages of many units draw the same."""
 
 
-def data_json(kind: ChartKind, data: Data) -> str:
+def data_json(kind: ChartKind, data: Data, names: Collection[str] | None = None) -> str:
     r"""The data of a chart, to stand inside `<script type="application/json">` as it is.
 
     A column is a list; or, where that is shorter, {"is": cell, "n": length} for the same cell in every
     row, {"from": number, "n": length} for whole numbers one after another, {"of": cells, "each": times,
-    "n": length} for cells in turn, each some times over. ValueError when the columns are not those of the
-    kind, in any order, when they differ in length, or when a number is not finite.
+    "n": length} for cells in turn, each some times over, {"decimals": number, "after": text, "n": length}
+    for the column `value` in Vietnamese notation. ValueError when the columns are not those of the
+    kind, in any order, when they differ in length, or when a number is not finite. `names`: these data sets
+    alone.
     """
     if data.keys() != kind.columns.keys():
         raise ValueError(f"{kind.id} has the data {sorted(data)}, not {sorted(kind.columns)}")
     sets = (
         f'"{name}":{{{_checked(kind.id, name, declared, data[name])}}}'
         for name, declared in kind.columns.items()
+        if names is None or name in names
     )
     return f"{{{','.join(sets)}}}"
 
@@ -94,9 +101,27 @@ def _checked(kind: str, name: str, declared: Mapping[str, str], given: Columns) 
         raise ValueError(f"{kind}.{name} has the columns {sorted(given)}, not {sorted(declared)}")
     if len({len(column) for column in given.values()}) > 1:
         raise ValueError(f"{kind}.{name} has columns of different lengths")
-    return ",".join(
-        f'"{column}":{_column(tuple(given[column]), tuple(map(type, given[column])))}' for column in declared
-    )
+    written = {column: _column(tuple(given[column]), tuple(map(type, given[column]))) for column in declared}
+    if "value" in given and "label" in given and (said := _said(given["value"], given["label"])):
+        written["label"] = said
+    return ",".join(f'"{column}":{text}' for column, text in written.items())
+
+
+_LABEL = re.compile(r"\d[\d.]*(?:,(\d+))?(\D*)")
+
+
+def _said(values: Sequence[Cell], labels: Sequence[Cell]) -> str:
+    """How to write the labels from the values, where that says each of them; else empty."""
+    first = _LABEL.fullmatch(str(labels[0])) if len(labels) >= _WORTH else None
+    if first is None:
+        return ""
+    decimals, after = len(first[1] or ""), first[2]
+    for value, label in zip(values, labels, strict=True):
+        if not isinstance(value, int | float) or value < 0:
+            return ""
+        if f"{number(round(value * 1_000_000), decimals)}{after}" != label:
+            return ""
+    return script_json({"decimals": decimals, "after": after, "n": len(labels)})
 
 
 @lru_cache(maxsize=2048)

@@ -8,6 +8,7 @@ the width (0 to 1), positions down are pixels.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from functools import lru_cache
 
 from generator.domain.targets import STATUSES
@@ -99,14 +100,15 @@ def diamond(look: str, part: float, y: float, radius: float) -> str:
     )
 
 
-def paths(look: str, drawn: str, height: float, y: float = 0) -> str:
-    """Lines and points of one look in one path, a few letters for each: across, SHEET wide; down, pixels."""
-    if not drawn:
+def paths(drawn: Mapping[str, str], height: float, y: float = 0, wide: int = SHEET) -> str:
+    """Lines and points, a path for each look, a few letters for each: `wide` across; down, pixels."""
+    made = "".join(f'<path class="{look}" d="{path}"/>' for look, path in drawn.items() if path)
+    if not made:
         return ""
     top = f' y="{y:g}"' if y else ""
     return (
-        f'<svg class="at"{top} width="100%" height="{height:g}" viewBox="0 0 {SHEET} {height:g}"'
-        f' preserveAspectRatio="none"><path class="{look}" d="{drawn}"/></svg>'
+        f'<svg class="at"{top} width="100%" height="{height:g}" viewBox="0 0 {wide} {height:g}"'
+        f' preserveAspectRatio="none">{made}</svg>'
     )
 
 
@@ -147,6 +149,8 @@ LOOKS = {
     ' stroke-linejoin="round" vector-effect="non-scaling-stroke"',
     "peers": f'fill="none" stroke="{LIGHT[BAR]}" stroke-width="9" stroke-linecap="round"'
     ' stroke-opacity="0.55" vector-effect="non-scaling-stroke"',
+    "dots": f'fill="none" stroke="{LIGHT[BAR]}" stroke-width="10" stroke-linecap="round"'
+    ' vector-effect="non-scaling-stroke"',
     "own": f'fill="{LIGHT[INK]}" stroke="{LIGHT[PAPER]}"',
     "peer": f'fill="{LIGHT[BAR]}" fill-opacity="0.55"',
     "at": 'overflow="visible"',

@@ -35,6 +35,9 @@ MIDDLE = rows.BAR_TOP + rows.BAR // 2
 
 _TICKS = rows.TICKS
 
+_WIDE = pen.SHEET // 2
+"""The steps in which a peer's place is told: the points are broader, and every page carries them."""
+
 
 @cache
 def spec() -> dict[str, Any]:
@@ -120,7 +123,7 @@ def still(data: Data) -> Still:
         row = int(order or 0)
         y = row * rows.ROW
         parts.append(pen.line("grid", 0, y + MIDDLE, 1, y + MIDDLE))
-        parts.append(pen.paths("peers", clouds.get(row, ""), 18, y + MIDDLE - 9))
+        parts.append(pen.paths({"peers": clouds.get(row, "")}, 18, y + MIDDLE - 9, _WIDE))
         parts.append(rows.still_ticks(y, ticks_of.get(row, ())))
         if isinstance(average, int | float):
             parts.append(pen.diamond("ring", scale(average), y + MIDDLE, 6))
@@ -145,7 +148,7 @@ def _clouds(orders: tuple[Cell, ...], values: tuple[Cell, ...], scale: Scale) ->
     places: dict[int, list[int]] = {}
     for order, value in zip(orders, values, strict=True):
         if isinstance(value, int | float):
-            places.setdefault(int(order or 0), []).append(round(scale(value) * pen.SHEET))
+            places.setdefault(int(order or 0), []).append(round(scale(value) * _WIDE))
     return {row: _dots(sorted(set(found))) for row, found in places.items()}
 
 

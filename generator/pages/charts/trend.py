@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
@@ -22,7 +22,7 @@ _FIGURES = {
     "tick": "the period in short where the axis names it, otherwise empty",
     "value": "the figure, in its unit of measure; None leaves a gap in the line",
     "label": "the figure in words, as printed",
-    "shown": "1 where the figure is printed at its point; otherwise 0",
+    "shown": "1 where the figure is printed at its point; otherwise 0, and the point is not drawn",
 }
 _TARGETS = {
     "order": "number of the period in `figures`",
@@ -85,7 +85,9 @@ def _figures() -> tuple[alt.Chart, ...]:
     place = {"x": _x(), "y": _y("value")}
     tooltip = [alt.Tooltip("period:N", title=words.PERIOD), alt.Tooltip("label:N", title=words.VALUE)]
     line = base.mark_line(color=ref(BAR), strokeWidth=2.5, strokeCap="round")
-    points = base.mark_point(filled=True, size=78, opacity=1, color=ref(BAR), stroke=ref(PAPER))
+    points = base.mark_point(  # those without a number are there to be touched
+        filled=True, size=78, opacity=alt.ExprRef("datum.shown ? 1 : 0"), color=ref(BAR), stroke=ref(PAPER)
+    )
     shown = base.transform_filter("datum.shown && isValid(datum.value)").mark_text(
         align="center", baseline="alphabetic", dy=-10, fontSize=11, fontWeight="bold", color=ref(INK)
     )
@@ -135,14 +137,12 @@ def still(data: Data) -> Still:
         keys.append(Key(pen.line(f"l{number}", 0, 7, 1, 7), said))
     places = _places(count)
     heights = [_down(scale, v) if isinstance(v, int | float) else None for v in figures["value"]]
-    parts.append(_curve(heights, count))
+    parts.append(_curve(heights, figures["shown"], count))
     for place, y, tick, label, shown in zip(
         places, heights, figures["tick"], figures["label"], figures["shown"], strict=False
     ):
-        if y is not None:
-            parts.append(pen.dot("point", place, y, 5))
-            if shown:
-                parts.append(pen.text("cb", place, y - 10, label))
+        if y is not None and shown:
+            parts.append(pen.text("cb", place, y - 10, label))
         if tick:
             parts.append(pen.text("am", place, ABOVE + PLOT + 16, tick))
     return Still("".join(parts), ABOVE + PLOT + BELOW, tuple(keys))
@@ -197,14 +197,18 @@ def _steps(number: int, steps: list[Step], scale: Scale, count: int) -> str:
     return "".join(parts)
 
 
-def _curve(heights: list[float | None], count: int) -> str:
-    """The line from point to point in one path, broken where a figure is missing."""
-    path, begun = [], False
-    for place, y in zip(_places(count), heights, strict=False):
+def _curve(heights: list[float | None], shown: Sequence[Cell], count: int) -> str:
+    """The line from figure to figure in one path, broken where one is missing; in another the points of those
+    that are printed.
+    """
+    line, dots, begun = [], [], False
+    for place, y, printed in zip(_places(count), heights, shown, strict=False):
         if y is not None:
-            path.append(f"{'L' if begun else 'M'}{place * pen.SHEET:.0f} {y:g}")
+            point = f"{place * pen.SHEET:.0f} {y}"
+            line.append(f"{'L' if begun else 'M'}{point}")
+            dots += [f"M{point}h0"] if printed else []
         begun = y is not None
-    return pen.paths("curve", "".join(path), ABOVE + PLOT)
+    return pen.paths({"curve": "".join(line), "dots": "".join(dots)}, ABOVE + PLOT)
 
 
 def _across(order: Cell, part: float, count: int) -> float:
@@ -212,7 +216,7 @@ def _across(order: Cell, part: float, count: int) -> float:
 
 
 def _down(scale: Scale, value: float) -> float:
-    return round(ABOVE + PLOT * (1 - scale(value)), 1)
+    return round(ABOVE + PLOT * (1 - scale(value)))
 
 
 KIND = ChartKind("trend", {"figures": _FIGURES, "targets": _TARGETS}, spec, still)

@@ -87,7 +87,7 @@ def vega_shows(svg: str) -> Shown:
         elif tag == "path" and "mark-rect role-mark" in role:
             left, top, wide, high = map(float, re.findall(r"-?[\d.]+", element.get("d", ""))[:4])
             shown.bars.append(_box(x + left, y + top, wide, high))
-        elif tag == "path" and "mark-symbol role-mark" in role:
+        elif tag == "path" and "mark-symbol role-mark" in role and element.get("opacity") != "0":
             shown.points.append((round(x), round(y)))
         elif tag == "path" and "mark-line" in role:
             for piece in element.get("d", "").split("M")[1:]:
@@ -133,19 +133,27 @@ def still_shows(body: str) -> Shown:
             ends = (_pixels(element.get("x1")), float(element.get("y1", 0)))
             shown.lines.append(_ends(*ends, _pixels(element.get("x2")), float(element.get("y2", 0))))
         elif element.tag == "svg" and "viewBox" in element.attrib:
-            _in_one_path(shown, element[0], y)
+            across = WIDTH / float(element.get("viewBox", "").split()[2])
+            for path in element:
+                _in_one_path(shown, path, y, across)
         elif element.tag == "svg":
             shown.points.append((round(x), round(y)))
     return shown
 
 
-def _in_one_path(shown: Shown, path: ET.Element, y: float) -> None:
-    """The peers of a strip, each a step on from the one before, or the line of a trend, broken or not."""
+def _in_one_path(shown: Shown, path: ET.Element, y: float, across: float) -> None:
+    """The peers of a strip, each a step of `across` pixels on from the one before, or the line of a trend, or
+    its points.
+    """
     drawn = path.get("d", "")
     if path.get("class") == "peers":
         (start, down), *steps = re.findall(r"[Mm]([\d.]+) ([\d.]+)h0", drawn)
         places = itertools.accumulate((float(step) for step, _ in steps), initial=float(start))
-        shown.points.extend((round(place), round(y + float(down))) for place in places)
+        shown.points.extend((round(place * across), round(y + float(down))) for place in places)
+        return
+    if path.get("class") == "dots":
+        dots = re.findall(r"M([\d.]+) ([\d.]+)h0", drawn)
+        shown.points.extend((round(float(a)), round(y + float(b))) for a, b in dots)
         return
     for piece in drawn.split("M")[1:]:
         ends = [tuple(map(float, end.split(" "))) for end in piece.split("L")]

@@ -155,3 +155,22 @@ def test_a_number_that_is_none_is_refused(value: float) -> None:
 def test_an_unknown_kind_is_refused() -> None:
     with pytest.raises(ValueError, match="pie"):
         data_json(dataclasses.replace(_composite("a"), kind="pie"))
+
+
+def _labelled(values: tuple[float, ...], labels: tuple[str, ...]) -> Any:
+    kind = dataclasses.replace(_COMPOSITE, columns={"figures": {"value": "", "label": ""}})
+    return json.loads(packed_json(kind, {"figures": {"value": values, "label": labels}}))["figures"]["label"]
+
+
+def test_labels_that_only_write_the_values_are_not_carried() -> None:
+    """The script writes them: decimals and what stands behind the number are the same in each row."""
+    values = (74.5, 100.0, 1234.05, 0.1)
+    labels = ("74,50\u00a0%", "100,00\u00a0%", "1.234,05\u00a0%", "0,10\u00a0%")
+    assert _labelled(values, labels) == {"decimals": 2, "after": "\u00a0%", "n": 4}
+
+
+@pytest.mark.parametrize("odd", ["74,499\u00a0%", "chưa báo cáo", "74,50", "74,51\u00a0%"])
+def test_one_label_that_says_more_keeps_them_all(odd: str) -> None:
+    """More decimals beside a target, a word, another figure."""
+    labels = ("1,00\u00a0%", "2,00\u00a0%", "3,00\u00a0%", odd)
+    assert _labelled((1.0, 2.0, 3.0, 74.5), labels) == list(labels)
