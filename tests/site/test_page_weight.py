@@ -22,7 +22,7 @@ from tests.site.project import PROJECT, copied
 pytestmark = pytest.mark.slow
 
 UNIT, PROVINCE_UNIT, HISTORY = 15_000, 18_000, 40_000
-"""Bytes compressed: a unit's own page, with its charts; that of a province, which has figures at two tiers; and
+"""Bytes compressed: a unit's own page, with its charts; that of a province, which has two tiers; and
 that of all periods.
 """
 

@@ -1,0 +1,103 @@
+"""Work shared among copies of this process: in order, whole, and ended together."""
+
+from __future__ import annotations
+
+import errno
+import os
+import signal
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from generator.domain.pages import Page
+from generator.site import workers, write_pages
+from generator.site.workers import shared_out
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="a system that copies no processes")
+
+GoOn = Callable[[], None]
+
+
+def test_answers_come_in_the_order_of_the_tasks() -> None:
+    """Whoever works them out, none of them here."""
+    answers = shared_out(lambda task, _: (task * task, os.getpid()), 20, 3)
+    assert [answer for answer, _ in answers] == [task * task for task in range(20)]
+    assert os.getpid() not in {process for _, process in answers}
+
+
+def test_what_goes_wrong_in_a_copy_goes_wrong_here() -> None:
+    """With what the error knows; nobody is left at work."""
+
+    def full(task: int, _: GoOn) -> None:
+        if task == 3:
+            raise OSError(errno.ENOSPC, "no room", "so-lieu/x")
+
+    with pytest.raises(OSError, match="no room") as raised:
+        shared_out(full, 8, 2)
+    assert (raised.value.errno, raised.value.filename) == (errno.ENOSPC, "so-lieu/x")
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_a_copy_that_is_killed_is_missed() -> None:
+    """Half of the pages would look like all of them."""
+    with pytest.raises(RuntimeError, match="killed"):
+        shared_out(lambda _, __: os.kill(os.getpid(), signal.SIGKILL), 2, 1)
+
+
+def test_who_is_stopped_stops_the_copies(tmp_path: Path) -> None:
+    """They clear up what they have half made, as a build does that is stopped."""
+
+    def waiting(task: int, _: GoOn) -> None:
+        (tmp_path / f"{task}").write_text(str(os.getpid()))
+        try:
+            time.sleep(60)
+        finally:
+            (tmp_path / f"{task}").unlink()
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, 1)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            shared_out(waiting, 2, 2)
+    finally:
+        signal.signal(signal.SIGALRM, before)
+    assert list(tmp_path.iterdir()) == []
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def part(name: str) -> Iterator[Page]:
+    """A part of a site."""
+    for number in range(5):
+        yield Page(f"so-lieu/{name}/{number}/index.md", f"{name} {number}\n".encode())
+
+
+@pytest.mark.parametrize("count", [0, 1, 3])
+def test_the_same_is_written_by_any_number_of_processes(
+    count: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And what is made no more goes, and what stays the same is not touched."""
+    monkeypatch.setattr(workers, "processes", lambda _: count)
+    (tmp_path / "so-lieu" / "old").mkdir(parents=True)
+    (tmp_path / "so-lieu" / "old" / "index.md").write_bytes(b"old\n")
+    written = write_pages(tmp_path, *map(part, "abc"))
+    assert (written.pages, written.written, written.removed) == (15, 15, 1)
+    found = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
+    assert found == {f"so-lieu/{name}/{number}/index.md" for name in "abc" for number in range(5)}
+    again = write_pages(tmp_path, *map(part, "abc"))
+    assert (again.written, again.removed) == (0, 0)
+
+
+@pytest.mark.parametrize("count", [0, 2])
+def test_two_parts_do_not_share_a_path(count: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Which of them wrote last would be chance."""
+    monkeypatch.setattr(workers, "processes", lambda _: count)
+    same = [[Page("so-lieu/a.md", b"1\n")], [Page("so-lieu/a.md", b"2\n")]]
+    with pytest.raises(ValueError, match="two pages have one path"):
+        write_pages(tmp_path, *same)
