@@ -72,7 +72,7 @@ def _recent_row(atlas: Atlas, here: str, period: str, rows: Sequence[Row | None]
     """A period's figures. What stands in one printed row is led to it from the head of the row."""
     origins = {origin_address(atlas, row) for row in rows if row is not None}
     if len(origins) == 1:
-        head, shown = traced(here, *origins, atlas.period(period)), unlinked
+        head, shown = traced(here, origins.pop(), atlas.period(period)), unlinked
     else:
         head = links.anchor(here, links.period(period), atlas.period(period))
         shown = compact
