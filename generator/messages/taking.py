@@ -18,6 +18,7 @@ FILES = {
     "area_book": "{unit} và các đơn vị trong địa bàn: kết quả, kết luận",
     "indicator_book": "{indicator}: kết quả, kết luận, chỉ tiêu, mọi kỳ",
     "period_book": "Kết quả {period}: mọi đơn vị, mọi chỉ số",
+    "every": "Mọi kết quả của mọi đơn vị, mọi kỳ (lọc theo cột {column}); trang lớn không lập sổ Excel riêng",
     "data": "Toàn bộ dữ liệu và tệp gốc",
 }
 """What a file is."""

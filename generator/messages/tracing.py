@@ -81,6 +81,8 @@ NOTES = {
     "method": "Phương pháp",
     "counted": "Đếm trong danh sách phát hiện ({file}).",
     "coverage": "Đơn vị nào được cộng, đơn vị nào không: mở “Cách tính” ở trang của đơn vị.",
+    "coverage_latest": "Đây là các số chung của {period}; tất cả {count} số chung chưa đủ đơn vị nằm trong"
+    " {file} (cột units_reported và units_expected).",
     "corrections": "Chép từ tệp {file}.",
     "bounds": "Chép từ tệp {file}.",
 }

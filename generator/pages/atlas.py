@@ -121,13 +121,9 @@ class Atlas(Lookups):
         """Whether a figure is about several units together: an aggregate, or stated of a whole area."""
         if row.aggregate:
             return True
-        units = self.dataset.units
         report = self.reports.get((row.report_period, row.report))
-        if report is None or report.area != row.unit:
-            return False
-        tiers = self.dataset.site.type_tier(self.dataset.periods[row.period])
-        below = {tiers.get(units[child].type) for child in units.children.get(row.unit, ())}
-        return tiers.get(units[row.unit].type) != row.tier or row.tier in below
+        own = report is not None and report.area == row.unit
+        return own and self.tally.spans(row.unit, row.tier, row.period)
 
     @cached_property
     def wholes(self) -> frozenset[tuple[str, str, str, str]]:

@@ -1,4 +1,4 @@
-"""Which workbooks there are: of each indicator, each period and each top area."""
+"""Which workbooks a small site has (0025): of each indicator, each period and each top area."""
 
 from __future__ import annotations
 
@@ -20,7 +20,9 @@ from generator.pages.workbooks import Book, Sheet, workbook
 
 
 def books(atlas: Atlas) -> Iterator[Page]:
-    """Every workbook, where there is a figure to put into it."""
+    """Every workbook, where there is a figure to put into it; none of a site that has too many."""
+    if not has_books(atlas):
+        return
     for indicator in atlas.dataset.indicators.values():
         rows = atlas.by_indicator.get(indicator.id, [])
         title = TITLES["indicator"].format(name=indicator.name)
@@ -38,6 +40,11 @@ def books(atlas: Atlas) -> Iterator[Page]:
         scores = [row for unit in units for row in scores_of.get(unit.id, ())]
         title = TITLES["area"].format(name=atlas.unit(area))
         yield from _made(atlas, links.area_book(area), title, rows, scores, [units_sheet(atlas, units)])
+
+
+def has_books(atlas: Atlas) -> bool:
+    """Whether the site has workbooks: a cell of one costs as much as a hundred in a CSV."""
+    return atlas.own is None and not atlas.apart and atlas.tally.is_small
 
 
 def has_book(rows: Sequence[Row], scores: Sequence[Row] = ()) -> bool:

@@ -91,7 +91,7 @@ def _composite_page(atlas: Atlas, composite: Composite) -> Iterator[Page]:
         bands=Table(CAPTIONS["bands"], heads("grade", "floor", numbers=("floor",)), bands, note=note),
         sections=sections,
     )
-    yield from pictures(here, [section.chart for section in sections], main=True)
+    yield from pictures(here, [section.chart for section in sections], main=atlas.tally.is_small)
 
 
 def _section(atlas: Atlas, here: str, composite: Composite, rows: Sequence[Row]) -> ScoreSection:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from markupsafe import Markup
 
 from generator.domain.pages import Page
-from generator.domain.targets import EXCEEDED, MET, NOT_MET, UNCLEAR, Decision
-from generator.domain.units import TIERS
+from generator.domain.targets import Decision
 from generator.messages import labels
 from generator.messages.numbers import count, day, day_text
 from generator.messages.pages import CAPTIONS, DESCRIPTIONS, SUBJECTS, TITLES
@@ -19,8 +17,9 @@ from generator.pages import links
 from generator.pages.atlas import Atlas
 from generator.pages.escaping import markup, sentence
 from generator.pages.index_page import index_page
-from generator.pages.last_change import figures_change
+from generator.pages.last_change import counted_change
 from generator.pages.origins import file_link, sha_code
+from generator.pages.standing import standing
 from generator.pages.tables import Cell, Table, heads, name, num, text
 from generator.pages.templates import page
 
@@ -60,18 +59,13 @@ def _decision_page(atlas: Atlas, decision: Decision) -> Page:
     if decision.issuer in atlas.dataset.units:
         issuer = atlas.unit_link(here, decision.issuer)
     own = [c for c in atlas.dataset.corrections if c.decision == decision.id]
-    judged = [
-        atlas.primary_of[row.period, row.unit, row.tier, row.indicator]
-        for row in atlas.verdicts
-        if row.decision == decision.id
-    ]
     return page(
         atlas.dataset.site,
         here,
         "decision",
         decision.title,
         DESCRIPTIONS["decision"].format(name=decision.title),
-        figures_change(atlas, judged, own),
+        counted_change(atlas, atlas.tally.reports_judged(decision.id), own),
         crumbs=[links.anchor(here, f"{links.ROOT}/chi-tieu/", TITLES["decisions"])],
         decision=decision,
         issuer=issuer,
@@ -81,7 +75,7 @@ def _decision_page(atlas: Atlas, decision: Decision) -> Page:
         replaced=replaced,
         date=day_text(decision.date),
         targets=_targets(atlas, here, decision),
-        standing=_standing(atlas, here, decision),
+        standing=standing(atlas, here, decision),
     )
 
 
@@ -118,35 +112,3 @@ def _targets(atlas: Atlas, here: str, decision: Decision) -> Table:
         and PurePosixPath(path).stem == decision.id
     )
     return Table(CAPTIONS["targets"], (head,), tuple(rows), note=sentence(NOTES["decision"], files=files))
-
-
-def _standing(atlas: Atlas, here: str, decision: Decision) -> Table | None:
-    """Verdicts on units, not on several together, counted by period, tier and indicator."""
-    counts: dict[tuple[str, str, str], Counter[str]] = {}
-    for verdict in atlas.verdicts:
-        figure = (verdict.period, verdict.unit, verdict.tier, verdict.indicator)
-        if verdict.decision == decision.id and figure not in atlas.wholes:
-            key = (verdict.period, verdict.indicator, verdict.tier)
-            counts.setdefault(key, Counter())[verdict.status] += 1
-    order = {period: i for i, period in enumerate(atlas.latest_first)}
-    rows = []
-    for period, indicator, tier in sorted(counts, key=lambda k: (order[k[0]], k[1], TIERS.index(k[2]))):
-        found = counts[period, indicator, tier]
-        rows.append(
-            (
-                name(links.anchor(here, links.period(period), atlas.period(period))),
-                text(
-                    links.anchor(here, links.indicator(indicator), atlas.dataset.indicators[indicator].name)
-                ),
-                text(SUBJECTS[tier]),
-                num(count(found[MET] + found[EXCEEDED])),
-                num(count(found[NOT_MET])),
-                num(count(found[UNCLEAR])),
-            )
-        )
-    columns = heads(
-        "period", "indicator", "tier", "met", "not_met", "unclear", numbers=("met", "not_met", "unclear")
-    )
-    file = links.anchor(here, f"{links.DATA}/verdicts.csv", "verdicts.csv")
-    note = sentence(NOTES["standing"], file=file, decision=markup("<code>{}</code>", decision.id))
-    return Table(CAPTIONS["standing"], columns, tuple(rows), note=note) if rows else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -12,14 +12,23 @@ from generator.domain.pages import Page
 from generator.domain.reports import Report
 from generator.domain.units import TIERS
 from generator.messages.numbers import count
-from generator.messages.pages import DESCRIPTIONS, SENTENCES, SUBJECTS
+from generator.messages.pages import CAPTIONS, DESCRIPTIONS, SENTENCES, SUBJECTS
 from generator.pages import links
 from generator.pages.atlas import Atlas
+from generator.pages.escaping import markup
 from generator.pages.figure_tables import change_text
 from generator.pages.last_change import site_change
 from generator.pages.origins import origin, score_origin
-from generator.pages.tables import chip
+from generator.pages.tables import Cell, Table, chip, heads, name, num, stacked, text
 from generator.pages.templates import page
+
+CARDS = 12
+"""So many areas have a card each; more stand in a table."""
+
+NEWEST = 10
+"""Reports that the page names."""
+
+_ORDER = ("exceeded", "met", "not_met", "unclear")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +53,7 @@ def home_page(atlas: Atlas) -> Iterator[Page]:
     latest: dict[str, Report] = {}
     for report in sorted(atlas.dataset.reports, key=lambda r: order[r.period]):
         latest.setdefault(report.area, report)
+    few = len(latest) <= CARDS
     cards = [_card(atlas, here, report) for report in latest.values()]
     newest = [
         (
@@ -51,8 +61,8 @@ def home_page(atlas: Atlas) -> Iterator[Page]:
             atlas.unit(r.area),
             atlas.period(r.period),
         )
-        for r in sorted(atlas.dataset.reports, key=lambda r: order[r.period])
-    ][:10]
+        for r in sorted(atlas.dataset.reports, key=lambda r: order[r.period])[:NEWEST]
+    ]
     errors = sum(finding.severity == "error" for finding in atlas.findings)
     yield page(
         atlas.dataset.site,
@@ -61,12 +71,13 @@ def home_page(atlas: Atlas) -> Iterator[Page]:
         atlas.dataset.site.title,
         DESCRIPTIONS["home"],
         site_change(atlas),
-        cards=cards,
+        cards=cards if few else [],
+        areas=None if few else _areas(cards),
         newest=newest,
         errors=count(errors),
-        units=count(len(atlas.by_unit)),
-        figures=count(len(atlas.primary)),
-        judged=count(len(atlas.verdicts)),
+        units=count(len(atlas.tally.units)),
+        figures=count(len(atlas.tally.primary)),
+        judged=count(len(atlas.tally.verdicts)),
     )
 
 
@@ -122,16 +133,31 @@ def _scores(atlas: Atlas, here: str, report: Report) -> Iterator[tuple[Markup, s
 
 def _verdicts(atlas: Atlas, report: Report) -> Iterator[tuple[str, tuple[Markup, ...]]]:
     """Verdicts on the units of the report, not on several together, by tier and status."""
-    found: dict[str, dict[str, int]] = {}
-    for row in atlas.verdicts_of_report.get((report.period, report.id), ()):
-        if (row.period, row.unit, row.tier, row.indicator) in atlas.wholes:
-            continue
-        statuses = found.setdefault(row.tier, {})
-        statuses[row.status] = statuses.get(row.status, 0) + 1
+    found = atlas.tally.statuses_of_report.get((report.period, report.id), {})
     for tier in TIERS:
-        if tier in found:
-            statuses = found[tier]
-            order = ("exceeded", "met", "not_met", "unclear")
-            chips = tuple(chip(s, count(statuses[s])) for s in order if s in statuses)
-            if chips:
-                yield SUBJECTS[tier], chips
+        statuses = found.get(tier, {})
+        chips = tuple(chip(s, count(statuses[s])) for s in _ORDER if s in statuses)
+        if chips:
+            yield SUBJECTS[tier], chips
+
+
+def _areas(cards: Sequence[Card]) -> Table:
+    """The areas one under another: what the cards say of their figures and verdicts, without the changes."""
+    labels = list(dict.fromkeys(label for card in cards for label, *_ in card.figures))
+    rows = []
+    for card in cards:
+        figures = {label: stacked([value, tier]) for label, tier, value, _ in card.figures}
+        verdicts = [markup("{}: {}", tier, Markup(" ").join(chips)) for tier, chips in card.verdicts]
+        rows.append(
+            (
+                name(markup('{}<br><span class="ck-note">{}</span>', card.unit, card.period)),
+                *(num(figures.get(label, "")) for label in labels),
+                text(stacked(verdicts)),
+            )
+        )
+    head = (
+        *heads("area")[0],
+        *(Cell(label, "num", True) for label in labels),
+        *heads("verdicts_on_units")[0],
+    )
+    return Table(CAPTIONS["areas"], (head,), tuple(rows), stack=True)

@@ -19,8 +19,9 @@ from generator.pages.corrected import corrected
 from generator.pages.figure_tables import coverage_text, missed, rank_text, value_text, verdict_chips
 from generator.pages.history import peers_over_time
 from generator.pages.index_page import index_page
-from generator.pages.last_change import figures_change
+from generator.pages.last_change import counted_change, figures_change
 from generator.pages.pictures import pictures
+from generator.pages.provinces import Provinces, provinces, provinces_table
 from generator.pages.sparkline import sparkline
 from generator.pages.tables import Table, heads, name, num, stacked, text, without_empty
 from generator.pages.takeaway import indicator_offer
@@ -42,6 +43,8 @@ class IndicatorPeriod:
 
     title: str
     address: str
+    provinces: Table | None
+    """Of a site that tells the units below each province on pages of their own."""
     aggregates: Table | None
     peers: tuple[PeersSection, ...]
 
@@ -63,11 +66,13 @@ def indicator_pages(atlas: Atlas) -> Iterator[Page]:
     targeted = len(atlas.targeted)
     yield index_page(atlas, here, "indicators", targeted=entries[:targeted], others=entries[targeted:],
     )  # fmt: skip
+    seen: dict[str, Provinces] = {}
     for indicator in atlas.dataset.indicators.values():
-        yield from _indicator_page(atlas, indicator)
+        yield from _indicator_page(atlas, indicator, seen)
 
 
-def _indicator_page(atlas: Atlas, indicator: Indicator) -> Iterator[Page]:
+def _indicator_page(atlas: Atlas, indicator: Indicator, seen: dict[str, Provinces]) -> Iterator[Page]:
+    """`seen`: what the pages before needed of the units below the provinces, by period."""
     here = links.indicator(indicator.id)
     rows = atlas.by_indicator.get(indicator.id, [])
     variants = [
@@ -77,13 +82,13 @@ def _indicator_page(atlas: Atlas, indicator: Indicator) -> Iterator[Page]:
     ]
     base = atlas.dataset.indicators.get(indicator.variant_of)
     changed = [c for c in atlas.dataset.corrections if c.indicator == indicator.id]
-    updated = figures_change(atlas, rows, changed)
+    updated = counted_change(atlas, atlas.tally.reports_of(indicator=indicator.id), changed)
     latest = _latest(atlas, rows)
-    periods = [
-        _period(atlas, here, p, latest) for p in atlas.latest_first if any(r.period == p for r in latest)
-    ]
-    told_of = {row.period for row in latest}
-    earlier = [p for p in atlas.latest_first if p not in told_of and any(row.period == p for row in rows)]
+    told_of, every = {row.period for row in latest}, {row.period for row in rows}
+    if atlas.apart:
+        seen |= {p: provinces(atlas, p) for p in told_of - seen.keys()}
+    periods = [_period(atlas, here, p, latest, seen.get(p)) for p in atlas.latest_first if p in told_of]
+    earlier = [p for p in atlas.latest_first if p in every - told_of]
     over_time = list(_over_time(atlas, here, rows))
     yield page(
         atlas.dataset.site,
@@ -109,7 +114,44 @@ def _indicator_page(atlas: Atlas, indicator: Indicator) -> Iterator[Page]:
     )
     told = [chart for period in periods for section in period.peers for chart in section.charts]
     drawn = [chart for charts, _ in over_time for chart in charts]
-    yield from pictures(here, (*drawn, *told), main=True)
+    yield from pictures(here, (*drawn, *told), main=atlas.tally.is_small)
+
+
+def province_indicators(atlas: Atlas) -> Iterator[Page]:
+    """Of a site made province by province, a page per indicator: the units of the province ranked."""
+    if atlas.own is None:
+        return
+    root = next(unit for unit in atlas.own if not unit.parent)
+    own = {unit.id for unit in atlas.own if unit.parent}
+    for indicator in atlas.dataset.indicators.values():
+        rows = [row for row in atlas.by_indicator.get(indicator.id, ()) if row.unit in own]
+        if rows:
+            yield from _province_page(atlas, indicator, root.id, rows)
+
+
+def _province_page(atlas: Atlas, indicator: Indicator, root: str, rows: list[Row]) -> Iterator[Page]:
+    here, unit = links.indicator_province(indicator.id, root), atlas.unit(root)
+    latest = _latest(atlas, rows)
+    told_of = {row.period for row in latest}
+    periods = [_period(atlas, here, p, latest) for p in atlas.latest_first if p in told_of]
+    yield page(
+        atlas.dataset.site,
+        here,
+        "indicator_province",
+        CAPTIONS["province_of"].format(indicator=indicator.name, unit=unit),
+        DESCRIPTIONS["indicator_province"].format(name=indicator.name, unit=unit),
+        figures_change(atlas, rows),
+        crumbs=[
+            links.anchor(here, f"{links.ROOT}/chi-so/", TITLES["indicators"]),
+            links.anchor(here, links.indicator(indicator.id), indicator.name),
+        ],
+        indicator=indicator,
+        formula=formula_words(atlas, indicator),
+        direction=labels.DIRECTIONS[indicator.direction],
+        unit=atlas.unit_link(here, root),
+        periods=periods,
+    )
+    yield from pictures(here, [c for p in periods for section in p.peers for c in section.charts])
 
 
 def _latest(atlas: Atlas, rows: Sequence[Row]) -> list[Row]:
@@ -161,14 +203,21 @@ def _targets(atlas: Atlas, here: str, indicator: Indicator) -> Table | None:
     return Table(CAPTIONS["targets"], columns, tuple(rows)) if rows else None
 
 
-def _period(atlas: Atlas, here: str, period: str, rows: Sequence[Row]) -> IndicatorPeriod:
+def _period(
+    atlas: Atlas, here: str, period: str, rows: Sequence[Row], below: Provinces | None = None
+) -> IndicatorPeriod:
     own = [row for row in rows if row.period == period]
     aggregates = [row for row in own if row.aggregate or not atlas.dataset.units[row.unit].parent]
     sections = tuple(
         _peers(atlas, here, parent, tier, found) for (parent, tier), found in _by_peers(atlas, own).items()
     )
+    item = atlas.dataset.indicators[own[0].indicator]
     return IndicatorPeriod(
-        atlas.period(period), links.period(period), _aggregates(atlas, here, aggregates), sections
+        atlas.period(period),
+        links.period(period),
+        None if below is None else provinces_table(atlas, here, item, below),
+        _aggregates(atlas, here, aggregates),
+        sections,
     )
 
 

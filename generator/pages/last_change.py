@@ -16,7 +16,14 @@ def site_change(atlas: Atlas) -> str:
 
 def figures_change(atlas: Atlas, rows: Iterable[Row], corrections: Iterable[Correction] = ()) -> str:
     """The last change of the figures in `rows`, and of those that `corrections` are about."""
-    return _latest(atlas, {(row.report_period, row.report) for row in rows}, corrections)
+    return counted_change(atlas, {(row.report_period, row.report) for row in rows}, corrections)
+
+
+def counted_change(
+    atlas: Atlas, reports: Iterable[tuple[str, str]], corrections: Iterable[Correction] = ()
+) -> str:
+    """The last change of figures that stand in `reports` (period, id), and of those corrected."""
+    return _latest(atlas, reports, corrections)
 
 
 def reports_change(atlas: Atlas, reports: Iterable[tuple[str, str]]) -> str:

@@ -50,6 +50,11 @@ def indicator(indicator_id: str) -> str:
     return f"{ROOT}/chi-so/{indicator_id}/"
 
 
+def indicator_province(indicator_id: str, unit_id: str) -> str:
+    """Address of the page of an indicator in one province."""
+    return f"{indicator(indicator_id)}{unit_id}/"
+
+
 def composite(composite_id: str) -> str:
     """Address of a composite's page."""
     return f"{ROOT}/bo-chi-so/{composite_id}/"

@@ -16,6 +16,7 @@ from generator.domain.frames import Row, records
 from generator.domain.reports import Explanation, Report
 from generator.domain.results import Results
 from generator.domain.units import Unit
+from generator.pages.tally import Tally
 from generator.pages.trail import Trail
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ class Lookups:
     findings: tuple[Finding, ...]
     own: tuple[Unit, ...] | None = None
     own_reports: tuple[Report, ...] | None = None
+    counted: Tally | None = None
+    """Counts over all results, where `results` are those of the provinces alone (country)."""
 
     @property
     def units(self) -> Iterable[Unit]:
@@ -50,6 +53,16 @@ class Lookups:
     def reports_made(self) -> tuple[Report, ...]:
         """The reports whose pages are made from this atlas."""
         return self.dataset.reports if self.own_reports is None else self.own_reports
+
+    @property
+    def apart(self) -> bool:
+        """Whether what is below the provinces is told on pages of each province."""
+        return self.counted is not None
+
+    @cached_property
+    def tally(self) -> Tally:
+        """What can be counted without a tuple of each result."""
+        return self.counted or Tally(self.dataset, self.results)
 
     @cached_property
     def trail(self) -> Trail:
@@ -114,11 +127,6 @@ class Lookups:
     def verdicts_of(self) -> Mapping[tuple[str, str, str, str], list[Row]]:
         """Verdicts on each figure: (period, unit, tier, indicator)."""
         return group(self.verdicts, "period", "unit", "tier", "indicator")
-
-    @cached_property
-    def verdicts_of_report(self) -> Mapping[tuple[str, str], list[Row]]:
-        """Verdicts by the (period, report) of their figure."""
-        return group(self.verdicts, "period", "report")
 
     @cached_property
     def scores(self) -> list[Row]:

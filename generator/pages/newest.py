@@ -41,7 +41,7 @@ def _entry(atlas: Atlas, report: Report) -> feeds.Entry:
     """A report. Its name has the end of its period, for the day that it is dated may be entered later."""
     period = atlas.period(report.period)
     end = atlas.dataset.periods[report.period].end.isoformat()
-    statuses = Counter(v.status for v in atlas.verdicts_of_report.get((report.period, report.id), ()))
+    statuses = atlas.tally.verdicts_of_report.get((report.period, report.id), Counter())
     counts = [f"{labels.STATUSES[s].lower()} {count(statuses[s])}" for s in labels.STATUSES if statuses[s]]
     findings = len(atlas.findings_of_report.get(report.key, ()))
     lines = [FEEDS["area_line"].format(area=atlas.unit(report.area), period=period)]

@@ -11,17 +11,24 @@ from generator.domain.frames import Row
 from generator.domain.pages import Page
 from generator.domain.units import TIERS
 from generator.messages import labels
-from generator.messages.pages import CAPTIONS, DESCRIPTIONS, SUBJECTS, TITLES
+from generator.messages.numbers import count, number
+from generator.messages.pages import CAPTIONS, DESCRIPTIONS, SENTENCES, SUBJECTS, TITLES
 from generator.pages import links, peer_drawings
-from generator.pages.atlas import Atlas
+from generator.pages.atlas import Atlas, group
 from generator.pages.charts import Chart
+from generator.pages.escaping import markup
 from generator.pages.figure_tables import units_by_indicators
 from generator.pages.index_page import index_page
-from generator.pages.last_change import figures_change, reports_change
+from generator.pages.last_change import reports_change
+from generator.pages.origins import origin
 from generator.pages.pictures import pictures
-from generator.pages.tables import Table, heads, name, num, text
+from generator.pages.tables import Cell, Table, heads, name, num, stacked, text
 from generator.pages.takeaway import period_offer
+from generator.pages.tally import LONG
 from generator.pages.templates import page
+
+REPORTS = 100
+"""So many reports the index of periods names; of more, each period says how many it has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +43,19 @@ class HeatSection:
 def period_pages(atlas: Atlas) -> Iterator[Page]:
     """The index and a page per period."""
     here = f"{links.ROOT}/ky/"
+    listed = len(atlas.dataset.reports) <= REPORTS
+    by_period = group(atlas.dataset.reports, "period")
     entries = []
     for period in atlas.latest_first:
         reports = [
             (links.anchor(here, links.report(r.period, r.id), r.title), atlas.unit(r.area))
-            for r in atlas.dataset.reports
-            if r.period == period
+            for r in (by_period.get(period, ()) if listed else ())
         ]
-        entries.append((links.anchor(here, links.period(period), atlas.period(period)), reports))
+        label = links.anchor(here, links.period(period), atlas.period(period))
+        if not listed:
+            every = SENTENCES["reports"].format(count=len(by_period.get(period, ())))
+            label = markup('{} <span class="ck-note">({})</span>', label, every)
+        entries.append((label, reports))
     yield index_page(
         atlas,
         here,
@@ -58,8 +70,9 @@ def _period_page(atlas: Atlas, period: str) -> Iterator[Page]:
     here = links.period(period)
     title = atlas.period(period)
     updated = reports_change(atlas, [key for key in atlas.reports if key[0] == period])
-    updated = updated or figures_change(atlas, atlas.primary_of_period.get(period, ()))  # only quoted
-    sections = list(_sections(atlas, here, period))
+    updated = updated or reports_change(atlas, atlas.tally.reports_of(period=period))  # only quoted
+    whole = atlas.tally.figures_of(period=period) <= LONG
+    sections = list(_sections(atlas, here, period, whole))
     yield page(
         atlas.dataset.site,
         here,
@@ -72,9 +85,10 @@ def _period_page(atlas: Atlas, period: str) -> Iterator[Page]:
         shown=DESCRIPTIONS["period"].format(name=title),
         reports=_reports(atlas, here, period),
         sections=sections,
+        together=None if whole else _together(atlas, here, period),
         published=_only_published(atlas, here, period),
     )
-    yield from pictures(here, [section.chart for section in sections], main=True)
+    yield from pictures(here, [section.chart for section in sections], main=atlas.tally.is_small)
 
 
 def _reports(atlas: Atlas, here: str, period: str) -> Table | None:
@@ -99,11 +113,13 @@ def _reports(atlas: Atlas, here: str, period: str) -> Table | None:
     return Table(CAPTIONS["reports"], columns, tuple(rows)) if rows else None
 
 
-def _sections(atlas: Atlas, here: str, period: str) -> Iterator[HeatSection]:
+def _sections(atlas: Atlas, here: str, period: str, whole: bool) -> Iterator[HeatSection]:
+    """Units that belong together; unless the page tells the `whole`, those that belong to none alone."""
     units = atlas.dataset.units
     found: dict[tuple[str, str], list[Row]] = {}
     for row in atlas.primary_of_period.get(period, ()):
-        if not row.aggregate and row.tier != "all":
+        listed = whole or not units[row.unit].parent
+        if listed and not row.aggregate and row.tier != "all":
             found.setdefault((units[row.unit].parent, row.tier), []).append(row)
     for parent, tier in sorted(found, key=lambda key: (TIERS.index(key[1]), key[0])):
         rows = found[parent, tier]
@@ -116,12 +132,43 @@ def _sections(atlas: Atlas, here: str, period: str) -> Iterator[HeatSection]:
             yield HeatSection(f"{area}, {SUBJECTS[tier]}", chart, table)
 
 
+def _together(atlas: Atlas, here: str, period: str) -> Table | None:
+    """Areas by indicators: what their units reach together, and how many of the units meet their targets."""
+    units = atlas.dataset.units
+    rows = [
+        row
+        for row in atlas.primary_of_period.get(period, ())
+        if row.aggregate and not units[row.unit].parent and row.value is not None
+    ]
+    indicators = list(dict.fromkeys(row.indicator for row in rows))
+    found: dict[tuple[str, str], dict[str, Row]] = {}
+    for row in rows:
+        found.setdefault((row.tier, row.unit), {})[row.indicator] = row
+    ordered = sorted(found, key=lambda key: (TIERS.index(key[0]), atlas.unit(key[1])))
+    made = tuple(
+        (
+            name(atlas.unit_link(here, unit, atlas.subject(unit, tier))),
+            *(num(_area_cell(atlas, here, found[tier, unit].get(i))) for i in indicators),
+        )
+        for tier, unit in ordered
+    )
+    titles = [links.anchor(here, links.indicator(i), atlas.dataset.indicators[i].short) for i in indicators]
+    head = (*heads("area")[0], *(Cell(title, "num", True) for title in titles))
+    caption = CAPTIONS["together"].format(period=atlas.period(period))
+    return Table(caption, (head,), made, note=SENTENCES["together"]) if made else None
+
+
+def _area_cell(atlas: Atlas, here: str, row: Row | None) -> object:
+    if row is None:
+        return ""
+    shown = origin(atlas, here, row, number(row.value, atlas.dataset.indicators[row.indicator].decimals))
+    met, judged = atlas.tally.met.get((row.period, row.unit, row.tier, row.indicator), (0, 0))
+    return stacked(
+        [shown, SENTENCES["met_units"].format(met=count(met), all=count(judged))] if judged else [shown]
+    )
+
+
 def _only_published(atlas: Atlas, here: str, period: str) -> list[Markup]:
     """Reports of other periods that quote figures of this one."""
-    quoted = dict.fromkeys(
-        (row.report_period, row.report)
-        for row in atlas.primary_of_period.get(period, ())
-        if row.report_period != period
-    )
-    found = [atlas.reports[key] for key in quoted]
+    found = [atlas.reports[key] for key in atlas.tally.reports_of(period=period) if key[0] != period]
     return [links.anchor(here, links.report(r.period, r.id), r.title) for r in found]

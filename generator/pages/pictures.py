@@ -16,7 +16,7 @@ def pictures(here: str, charts: Iterable[Chart | None], main: bool = False) -> I
     """A file for each chart of the page at `here`.
 
     `main`: Vega draws the page's first chart from its spec. It takes a hundred times as long as the
-    template, so that pages whose number grows with the units do without.
+    template, so that pages whose number grows with the units do without, and so do all of a large site.
     """
     for place, chart in enumerate(chart for chart in charts if chart is not None):
         yield text_page(f"{here}{chart.id}.svg", picture(chart, by_vega=main and place == 0))

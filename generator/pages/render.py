@@ -18,11 +18,12 @@ from generator.pages.charts import KINDS, vega_bundle
 from generator.pages.compare import compare_page
 from generator.pages.composite import composite_pages
 from generator.pages.corrections import corrections_page
+from generator.pages.country import country_atlas
 from generator.pages.decision import decision_pages
 from generator.pages.downloads import Origin, data_pages
 from generator.pages.glossary import glossary_page
 from generator.pages.home import home_page
-from generator.pages.indicator import indicator_pages
+from generator.pages.indicator import indicator_pages, province_indicators
 from generator.pages.newest import feeds_of_reports
 from generator.pages.period import period_pages
 from generator.pages.previews import site_picture
@@ -51,7 +52,12 @@ COUNTRY: tuple[Callable[[Atlas], Iterator[Page]], ...] = (
 )
 """Pages that look at every province. Of a large site they must not make a tuple of each result."""
 
-PROVINCE: tuple[Callable[[Atlas], Iterator[Page]], ...] = (unit_pages, unit_files, report_pages)
+PROVINCE: tuple[Callable[[Atlas], Iterator[Page]], ...] = (
+    unit_pages,
+    unit_files,
+    province_indicators,
+    report_pages,
+)
 """Pages that are made from the atlas of their own province."""
 
 Made = Page | Drawing | Stream
@@ -88,7 +94,7 @@ def page_parts(
     site = site_picture(dataset.site)
     parts: tuple[Iterator[Made], ...] = (
         chain(data_pages(atlas, origin), _chart_files(), (site,)),
-        _from(atlas, COUNTRY),
+        _of_country(dataset, results, findings),
         *in_parts(shards, lambda one: _from(one, PROVINCE)),
     )
     return tuple(_with_pictures(part, {site.path}) for part in parts)
@@ -97,6 +103,10 @@ def page_parts(
 def _from(atlas: Atlas, kinds: Iterable[Callable[[Atlas], Iterator[Page]]]) -> Iterator[Page]:
     for pages in kinds:
         yield from pages(atlas)
+
+
+def _of_country(dataset: Dataset, results: Results, findings: tuple[Finding, ...]) -> Iterator[Page]:
+    yield from _from(country_atlas(dataset, results, findings), COUNTRY)
 
 
 def _with_pictures(pages: Iterable[Made], elsewhere: Set[str]) -> Iterator[Made]:

@@ -20,7 +20,7 @@ from generator.messages.pages import DESCRIPTIONS
 from generator.messages.taking import DATASETS, FILES
 from generator.pages import links
 from generator.pages.atlas import Atlas
-from generator.pages.books import has_book
+from generator.pages.books import has_book, has_books
 from generator.pages.datapackage import LICENCE
 from generator.pages.escaping import one_line, script_json
 from generator.pages.last_change import reports_change
@@ -70,7 +70,8 @@ def unit_offer(atlas: Atlas, unit: Unit, rows: Sequence[Row], scores: Sequence[R
         files.insert(0, File(links.unit_csv(unit.id), FILES["unit_csv"].format(unit=unit.name)))
     periods = {row.period for row in (*rows, *scores)}
     if area:
-        files.insert(0, File(links.area_book(unit.id), FILES["area_book"].format(unit=unit.name)))
+        if has_books(atlas):
+            files.insert(0, File(links.area_book(unit.id), FILES["area_book"].format(unit=unit.name)))
         inside = atlas.dataset.reports_inside.get(unit.id, ())
         periods |= {report.period for report in inside}
         updated = max(updated, reports_change(atlas, [(r.period, r.id) for r in inside]))
@@ -83,7 +84,10 @@ def indicator_offer(atlas: Atlas, indicator: Indicator, rows: Sequence[Row], upd
     """An indicator's workbook; nothing while nobody has a figure."""
     if not has_book(rows):
         return Offer()
-    file = File(links.indicator_book(indicator.id), FILES["indicator_book"].format(indicator=indicator.name))
+    file = File(f"{links.DATA}/results.csv", FILES["every"].format(column="indicator"))
+    if has_books(atlas):
+        what = FILES["indicator_book"].format(indicator=indicator.name)
+        file = File(links.indicator_book(indicator.id), what)
     about = DESCRIPTIONS["indicator"].format(name=indicator.name, plain=indicator.plain)
     here, title = links.indicator(indicator.id), DATASETS["indicator"].format(name=indicator.name)
     periods, places = {row.period for row in rows}, _places(atlas, rows)
@@ -97,7 +101,9 @@ def period_offer(atlas: Atlas, period: str, updated: str) -> Offer:
     if not has_book(rows, scores):
         return Offer()
     name = atlas.period(period)
-    file = File(links.period_book(period), FILES["period_book"].format(period=name))
+    file = File(f"{links.DATA}/results.csv", FILES["every"].format(column="period"))
+    if has_books(atlas):
+        file = File(links.period_book(period), FILES["period_book"].format(period=name))
     about = DESCRIPTIONS["period"].format(name=name)
     here, title = links.period(period), DATASETS["period"].format(name=name)
     places = _places(atlas, [*rows, *scores])

@@ -68,7 +68,7 @@ def _branch(atlas: Atlas, here: str, unit: Unit, deep: bool) -> Branch:
     return Branch(
         unit.name,
         atlas.unit_link(here, unit.id),
-        unit.id in atlas.by_unit,
+        unit.id in atlas.tally.units,
         tuple(_branch(atlas, here, units[child], deep) for child in below),
     )
 
@@ -91,7 +91,7 @@ def _columns(atlas: Atlas) -> dict[str, object]:
         "parents": [int(place.get(unit.parent, -1)) for unit in units],
         "tiers": "".join(tiers.get(tier_of.get(unit.type, ""), "x") for unit in units),
         "closed": "".join("1" if unit.valid_to else "0" for unit in units),
-        "figures": "".join("1" if unit.id in atlas.by_unit else "0" for unit in units),
+        "figures": "".join("1" if unit.id in atlas.tally.units else "0" for unit in units),
         "aliases": {place[unit.id]: list(unit.aliases) for unit in units if unit.aliases},
     }
 

@@ -159,8 +159,15 @@ def _rank(atlas: Atlas, here: str, row: Row) -> Markup:
         peers=whose,
         better=row.rank - 1,
         ties=WORKING["rank_ties"].format(count=ties) if ties else "",
-        link=links.anchor(here, links.indicator(row.indicator), WORKING["rank_link"]),
+        link=links.anchor(here, _ranking(atlas, row), WORKING["rank_link"]),
     )
+
+
+def _ranking(atlas: Atlas, row: Row) -> str:
+    """The page on which a figure is ranked: of a site made province by province, its province's."""
+    path = atlas.dataset.units.paths[row.unit]
+    apart = atlas.own is not None and len(path) > 1 and not row.aggregate
+    return links.indicator_province(row.indicator, path[-1]) if apart else links.indicator(row.indicator)
 
 
 def _place(atlas: Atlas, here: str, row: Row, told: Told) -> Iterator[Markup]:
