@@ -73,7 +73,7 @@ lock: ## resolve both lock files anew, keeping what still fits (UPGRADE=--upgrad
 		--extra build --extra test pyproject.toml -o requirements-test.lock
 
 clean: ## remove what is generated; the installed tools stay
-	rm -rf site .site.* .congkhai.lock build docs/so-lieu docs/index.md screenshots
+	rm -rf site .site.* .congkhai.lock .congkhai.made build docs/so-lieu docs/index.md screenshots
 	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
 help: ## this list

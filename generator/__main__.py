@@ -6,18 +6,18 @@ import argparse
 import contextlib
 import errno
 import os
-import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import NoReturn
 
-from generator import __version__, stopping
+from generator import stopping, unchanged
 
 if __name__ == "__main__":
     stopping.leave_at_once()  # what follows loads libraries for a second
+    unchanged.leave_if_nothing_to_do(sys.argv[1:], Path.cwd())
 
 from generator import pipeline
+from generator.arguments import DATA_ERRORS, ENTRIES, FINE, WRONG_USAGE, command_line
 from generator.console import Progress
 from generator.messages import commands as words
 from generator.messages.findings import OS_REASONS, PORT_REASONS, WRITING_REASONS
@@ -35,110 +35,12 @@ from generator.site import (
 )
 from generator.timings import Timings
 
-FINE, DATA_ERRORS, WRONG_USAGE = 0, 1, 2
-
-
-_WRONG = (
-    re.compile(r"invalid [^:]*: (.+?)(?: \(choose from .*)?"),
-    re.compile(r"unrecognized arguments: (.+)"),
-    re.compile(r"argument ([^:]+): .*"),
-)
-"""What is wrong in the sentences that argparse makes; the sentences themselves are English."""
-
-
 _DIFFERENCES: Mapping[str, Callable[[pipeline.Comparison], str]] = {
     "text": differences.as_text,
     "markdown": differences.as_markdown,
     "json": differences.as_json,
 }
-_ENTRIES = "yaml"
-"""How differences are printed; as YAML, what corrections.yml lacks."""
-
-_FORMATS = {"check": ("text", "json", "github"), "diff": (*_DIFFERENCES, _ENTRIES)}
-
-
-class _Parser(argparse.ArgumentParser):
-    """A parser that speaks Vietnamese; argparse's own sentences never reach the reader."""
-
-    def error(self, message: str) -> NoReturn:
-        if "required: --base" in message:
-            self.exit(WRONG_USAGE, words.NO_BASE + "\n")
-        if "required" in message:
-            self.exit(WRONG_USAGE, words.NO_COMMAND + "\n")
-        tail = message.partition(": ")[2] if message.startswith("argument ") else message
-        found = (shape.fullmatch(text) for shape in _WRONG for text in (tail, message))
-        what = next((match[1] for match in found if match), message)
-        self.exit(WRONG_USAGE, words.WRONG_USAGE.format(what=what) + "\n")
-
-    def format_usage(self) -> str:
-        return super().format_usage().replace("usage: ", words.USAGE, 1)
-
-    def format_help(self) -> str:
-        return super().format_help().replace("usage: ", words.USAGE, 1)
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
-        prog="congkhai",
-        description=words.DESCRIPTION,
-        epilog=words.EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        add_help=False,
-        allow_abbrev=False,
-    )
-    _help(parser)
-    parser.add_argument("--version", action="version", version=__version__, help=words.VERSION)
-    commands = parser.add_subparsers(dest="command", required=True, title=words.COMMANDS_TITLE, metavar="…")
-    for name, told in words.COMMANDS.items():
-        command = commands.add_parser(
-            name,
-            help=told,
-            description=told,
-            epilog=words.EXAMPLES[name],
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-            add_help=False,
-            allow_abbrev=False,
-        )
-        _help(command)
-        _options(command, name)
-    return parser
-
-
-def _options(command: argparse.ArgumentParser, name: str) -> None:
-    """What a command takes besides --help."""
-    command.add_argument(
-        "--data", metavar=words.VALUES["data"], type=Path, default=Path("data"), help=words.DATA
-    )
-    if name in _FORMATS:
-        told = words.FORMAT if name == "check" else words.DIFF_FORMAT
-        command.add_argument("--format", choices=_FORMATS[name], default="text", help=told)
-    if name in ("check", "diff", "build"):
-        needed = name == "diff"
-        told = words.BASE_NEEDED if needed else words.BASE
-        command.add_argument("--base", metavar=words.VALUES["base"], required=needed, help=told)
-    if name == "build":
-        command.add_argument(
-            "--output", metavar=words.VALUES["output"], type=Path, default=Path("site"), help=words.OUTPUT
-        )
-    if name in ("build", "generate"):
-        command.add_argument("--timings", metavar=words.VALUES["timings"], type=Path, help=words.TIMINGS)
-    if name == "serve":
-        command.add_argument(
-            "--port", metavar=words.VALUES["port"], type=_port, default=8000, help=words.PORT
-        )
-
-
-def _port(text: str) -> int:
-    number = int(text)
-    if not 1 <= number <= 65535:
-        raise ValueError(text)
-    return number
-
-
-def _help(parser: argparse.ArgumentParser) -> None:
-    parser._optionals.title = words.OPTIONS_TITLE
-    parser._positionals.title = words.COMMANDS_TITLE
-    parser.add_argument("-h", "--help", action="help", help=words.HELP)
+"""How differences are printed."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -146,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a Windows console may not be UTF-8
             stream.reconfigure(encoding="utf-8", errors="replace", line_buffering=True)
-    options = _parser().parse_args(arguments)
+    options = command_line().parse_args(arguments)
     project = Path.cwd()
     if not options.data.is_dir():
         return _refuse(words.NO_DATA.format(folder=options.data))
@@ -212,24 +114,26 @@ def _place(output: Path) -> Path:
 
 
 def _run(options: argparse.Namespace, project: Path) -> int:
-    shown, named = getattr(options, "format", "text"), getattr(options, "base", None)
     timings = Timings(getattr(options, "timings", None))
-    with Progress(quiet=shown != "text") as progress:
-        compared = bool(named) and named != pipeline.NOTHING
-        base = pipeline.open_base(project, options.data, str(named)) if compared else None
-        checked = pipeline.check(options.data, timings.step(progress.step), base)
-    if named == pipeline.NOTHING and shown in ("text", "github"):
-        _say(("::warning::" if shown == "github" else "") + words.NOT_COMPARED)
-    if options.command == "diff" and base is not None:
-        return _differ(base, checked, shown, options.data)
-    if options.command in ("check", "diff") or checked.blocked:
-        _tell(checked, shown, options.data)
-        return DATA_ERRORS if checked.blocked else FINE
+    if options.command in ("check", "diff"):
+        return _look(options, project, timings)
+    named = getattr(options, "base", None)
+    if not named and (made := unchanged.still(project, options.data)) is not None:
+        return _again(options, project, made, timings)
+    unchanged.forget(project)
+    source = unchanged.source(project, options.data)
+    checked, _ = _checked(options, project, timings)
+    if checked.blocked:
+        _tell(checked, "text", options.data)
+        return DATA_ERRORS
     with Progress() as progress:
         if options.command == "build":
             written = pipeline.build(project, _place(options.output), checked, timings.step(progress.step))
         else:
             written = pipeline.generate(project, checked, timings.step(progress.step))
+    if checked.dataset is not None and not named:
+        made = unchanged.Made(source, written.pages, len(checked.findings), checked.dataset.as_of)
+        unchanged.note(project, made, written.paths)
     timings.finish("pages", written.spent)
     _say(
         words.GENERATED.format(
@@ -240,6 +144,41 @@ def _run(options: argparse.Namespace, project: Path) -> int:
         _say(words.PUBLISHED_FINDINGS.format(count=len(checked.findings)))
     if options.command == "build":
         _say(words.BUILT.format(index=options.output / "index.html"))
+    return FINE
+
+
+def _checked(
+    options: argparse.Namespace, project: Path, timings: Timings
+) -> tuple[pipeline.Checked, pipeline.Base | None]:
+    """The data as it is, and the revision that it was held against."""
+    shown, named = getattr(options, "format", "text"), getattr(options, "base", None)
+    with Progress(quiet=shown != "text") as progress:
+        compared = bool(named) and named != pipeline.NOTHING
+        base = pipeline.open_base(project, options.data, str(named)) if compared else None
+        checked = pipeline.check(options.data, timings.step(progress.step), base)
+    if named == pipeline.NOTHING and shown in ("text", "github"):
+        _say(("::warning::" if shown == "github" else "") + words.NOT_COMPARED)
+    return checked, base
+
+
+def _look(options: argparse.Namespace, project: Path, timings: Timings) -> int:
+    """Tells what there is to say of the data; writes nothing."""
+    checked, base = _checked(options, project, timings)
+    if options.command == "diff" and base is not None:
+        return _differ(base, checked, options.format, options.data)
+    _tell(checked, options.format, options.data)
+    return DATA_ERRORS if checked.blocked else FINE
+
+
+def _again(options: argparse.Namespace, project: Path, made: unchanged.Made, timings: Timings) -> int:
+    """The pages stand as they were made: there is nothing left but to build the site from them."""
+    unchanged.tell(made)
+    if options.command == "build":
+        with Progress() as progress:
+            step = timings.step(progress.step)
+            pipeline.build_pages(project, _place(options.output), made.as_of, step)
+        _say(words.BUILT.format(index=options.output / "index.html"))
+    timings.finish("pages", {})
     return FINE
 
 
@@ -264,7 +203,7 @@ def _tell(checked: pipeline.Checked, shown: str, data: Path) -> None:
 
 def _differ(base: pipeline.Base, checked: pipeline.Checked, shown: str, data: Path) -> int:
     """Prints what differs; refuses when one of the revisions cannot be read at all."""
-    if shown == _ENTRIES:
+    if shown == ENTRIES:
         sys.stdout.write(correction_entries.as_entries(checked.findings))
         return FINE
     comparison = pipeline.diff(base, checked)

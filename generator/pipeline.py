@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
@@ -20,6 +19,7 @@ from generator.inputs import RevisionError, published_commit, read_dataset, read
 from generator.measures import UNEXPLAINED, base_findings, check_against, compare, compute
 from generator.pages import Comparison, Origin, page_parts
 from generator.site import BusyError, Stamps, Written, build_site, preview, sole_writer, write_pages
+from generator.unchanged import commit
 
 __all__ = [
     "Base",
@@ -28,6 +28,7 @@ __all__ = [
     "RevisionError",
     "Step",
     "build",
+    "build_pages",
     "check",
     "diff",
     "generate",
@@ -150,7 +151,7 @@ def generate(project: Path, checked: Checked, step: Step) -> Written:
     if checked.dataset is None or checked.results is None or checked.blocked:
         raise ValueError("blocked data cannot be published")
     step("pages")
-    origin = Origin(__version__, _commit(project), checked.base)
+    origin = Origin(__version__, commit(project), checked.base)
     public = tuple(finding for finding in checked.findings if finding.code not in _BETWEEN_US)
     parts = page_parts(checked.dataset, checked.results, public, origin)
     return write_pages(project / "docs", *parts)
@@ -159,11 +160,15 @@ def generate(project: Path, checked: Checked, step: Step) -> Written:
 def build(project: Path, output: Path, checked: Checked, step: Step) -> Written:
     """Writes the pages and builds the site; `output` changes only when all of it stands."""
     written = generate(project, checked, step)
+    build_pages(project, output, checked.dataset.as_of if checked.dataset else "1970-01-01", step)
+    return written
+
+
+def build_pages(project: Path, output: Path, as_of: str, step: Step) -> None:
+    """Builds the site from the pages that stand under docs/; `as_of` is their day (ISO)."""
     step("mkdocs")
-    as_of = checked.dataset.as_of if checked.dataset else "1970-01-01"
     epoch = int(datetime.fromisoformat(as_of).replace(tzinfo=UTC).timestamp())
     build_site(project, output, epoch, WHOLE_SITE)
-    return written
 
 
 def serve(
@@ -190,13 +195,3 @@ def serve(
             told(checked, written)
 
     preview(project, data, port, made_from, changed)
-
-
-def _commit(project: Path) -> str:
-    """The commit that is checked out, or empty outside a repository."""
-    command = ["git", "-C", str(project), "rev-parse", "HEAD"]
-    try:
-        found = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - fixed command
-    except OSError:
-        return ""
-    return found.stdout.strip() if found.returncode == 0 else ""

@@ -50,7 +50,7 @@ VALUES = {
     "base": "bản_cũ",
     "timings": "tệp",
 }
-TIMINGS = "ghi thời gian từng bước (giây) vào tệp JSON này"
+TIMINGS = "ghi thời gian từng bước (giây) vào tệp này"
 OUTPUT = "thư mục trang web (mặc định: site)"
 PORT = "cổng xem trước (mặc định: 8000)"
 COMMANDS_TITLE = "các lệnh"

@@ -35,6 +35,8 @@ class Written:
     removed: int
     spent: Mapping[str, float] = field(default_factory=dict)
     """CPU seconds of parts of the work, if a clock was set (`domain.stopwatch`)."""
+    paths: frozenset[str] = frozenset()
+    """Of all pages, relative to docs/."""
 
 
 def write_pages(docs: Path, *parts: Iterable[Made]) -> Written:
@@ -57,7 +59,9 @@ def write_pages(docs: Path, *parts: Iterable[Made]) -> Written:
         owned |= paths
         for name, seconds in parts_spent.items():
             spent[name] = spent.get(name, 0.0) + seconds
-    return Written(len(owned), sum(changed for _, changed, _ in found), _prune(docs, owned), spent)
+    return Written(
+        len(owned), sum(changed for _, changed, _ in found), _prune(docs, owned), spent, frozenset(owned)
+    )
 
 
 def _write_all(

@@ -76,7 +76,16 @@ def test_the_top_level_is_the_fixed_one() -> None:
 def test_the_package_is_its_stages() -> None:
     """A folder per stage, and the modules that join them and speak to people."""
     parts = {path.split("/")[1] for path in modules()}
-    joining = {"__init__.py", "__main__.py", "console.py", "pipeline.py", "stopping.py", "timings.py"}
+    joining = {
+        "__init__.py",
+        "__main__.py",
+        "arguments.py",
+        "console.py",
+        "pipeline.py",
+        "stopping.py",
+        "timings.py",
+        "unchanged.py",
+    }
     assert parts - {"editing"} == STAGES | joining
 
 
