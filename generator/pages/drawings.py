@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 
 from generator.domain.frames import Row
@@ -12,7 +11,7 @@ from generator.messages.numbers import apart, number, trimmed
 from generator.messages.pages import SENTENCES
 from generator.messages.periods import period_short
 from generator.messages.spelling import begun, lowered
-from generator.pages import links, peers
+from generator.pages import peers
 from generator.pages.atlas import Atlas
 from generator.pages.chart_words import (
     columns,
@@ -22,15 +21,13 @@ from generator.pages.chart_words import (
     said,
     slug,
     status,
-    targets,
     told,
     verdicts,
 )
 from generator.pages.charts import Chart
 from generator.pages.charts.comparison import height
-from generator.pages.charts.kind import Cell, Columns
+from generator.pages.charts.kind import Cell
 from generator.pages.charts.trend import LINES
-from generator.pages.peers import Peers
 
 RECENT = 12
 """Periods of a kind that stand on a unit's own page, in figures and in charts; its history has the others."""
@@ -38,24 +35,21 @@ RECENT = 12
 _TICKS, _SHOWN = 6, 6
 """Most names on the axis of a trend, and figures printed at every point."""
 
-_PEERS = 50
-"""Most peers drawn in a row of a strip: with more, every page would grow with the number of units."""
 
-
-def _rates(atlas: Atlas, rows: Sequence[Row]) -> list[Row]:
+def rates(atlas: Atlas, rows: Sequence[Row]) -> list[Row]:
     return [r for r in rows if atlas.dataset.indicators[r.indicator].is_rate and r.value is not None]
 
 
 def comparison(atlas: Atlas, rows: Sequence[Row]) -> Chart | None:
     """A subject's rates of one period, every target and the peers' average; None with fewer than two."""
-    rates = _rates(atlas, rows)
-    if len(rates) < 2:
+    shown = rates(atlas, rows)
+    if len(shown) < 2:
         return None
     figures: list[tuple[Cell, ...]] = []
     lines: list[tuple[Cell, ...]] = []
     averages: list[tuple[Cell, ...]] = []
     y = 0
-    for row in rates:
+    for row in shown:
         figures.append((y, atlas.dataset.indicators[row.indicator].short, real(row.value), atlas.figure(row)))
         found = verdicts(atlas, row)
         for place, verdict in enumerate(found):
@@ -66,108 +60,20 @@ def comparison(atlas: Atlas, rows: Sequence[Row]) -> Chart | None:
             averages.append((y, below, real(group.average), begun(group.said)))
             below += 1
         y += height(below)
-    subject, period = atlas.subject(rates[0].unit, rates[0].tier), atlas.period(rates[0].period)
-    met, every = judged(v.status for row in rates for v in verdicts(atlas, row))
+    subject, period = atlas.subject(shown[0].unit, shown[0].tier), atlas.period(shown[0].period)
+    met, every = judged(v.status for row in shown for v in verdicts(atlas, row))
     title = TITLES["comparison" if every else "comparison_plain"].format(
         subject=subject, period=period, met=met, all=every
     )
-    rows_told = [said(str(f[1]), str(f[3]), status(atlas, r)) for f, r in zip(figures, rates, strict=True)]
+    rows_told = [said(str(f[1]), str(f[3]), status(atlas, r)) for f, r in zip(figures, shown, strict=True)]
     data = {
         "figures": columns(("y", "indicator", "value", "label"), figures),
         "targets": columns(("y", "line", "issuer", "target", "label", "status"), lines),
         "peers": columns(("y", "line", "average", "label"), averages),
     }
     return Chart(
-        "comparison", slug("comparison", rates[0].period, rates[0].tier), title, told(rows_told), data
+        "comparison", slug("comparison", shown[0].period, shown[0].tier), title, told(rows_told), data
     )
-
-
-def strip(atlas: Atlas, rows: Sequence[Row]) -> Chart | None:
-    """Where a subject stands among its peers by its targeted rates of one period; None without a rank."""
-    ranked = [r for r in _rates(atlas, rows) if r.rank is not None and verdicts(atlas, r)]
-    if not ranked:
-        return None
-    together = [(row, group) for row in ranked if (group := peers.of(atlas, row)) is not None]
-    own: list[tuple[Cell, ...]] = []
-    texts = []
-    for order, (row, group) in enumerate(together):
-        indicator = atlas.dataset.indicators[row.indicator].short
-        value = atlas.figure(row)
-        label = TOLD["ranked"].format(value=value, rank=row.rank, of=row.rank_of)
-        own.append(
-            (
-                order,
-                indicator,
-                drawn(atlas, row.indicator, row.value),
-                label,
-                drawn(atlas, row.indicator, group.average),
-                begun(group.said),
-            )
-        )
-        texts.append(
-            TOLD["strip"].format(
-                indicator=indicator, value=value, rank=row.rank, of=row.rank_of, average=group.said
-            )
-        )
-    points, note, name = _cloud(atlas, [group for _, group in together])
-    data = {
-        "rows": columns(("order", "indicator", "value", "label", "average", "said"), own),
-        "figures": points,
-        "targets": targets(atlas, ranked),
-    }
-    first = ranked[0]
-    own_name, parent = slug("strip", first.period, first.tier), atlas.dataset.units[first.unit].parent
-    file = f"{links.unit(parent or first.unit)}{name}.json"
-    return Chart("strip", own_name, _standing(atlas, ranked), told(texts), data, note, parent, file)
-
-
-def _cloud(atlas: Atlas, groups: Sequence[Peers]) -> tuple[Columns, str, str]:
-    """The peers that a strip draws, a word on those that it does not, and the name of the file that they
-    share, by what stands in it; worked out once for all of them.
-    """
-    known = groups[0].clouds
-    key = tuple(map(id, groups))
-    if key not in known:
-        rows, note = groups[0].rows, ""
-        if len(rows) > _PEERS:
-            note = TOLD["every"].format(drawn=_PEERS, all=len(rows))
-            rows = [rows[place * (len(rows) - 1) // (_PEERS - 1)] for place in range(_PEERS)]
-        units = sorted((row.unit for row in rows), key=lambda unit: (atlas.unit(unit), unit))
-        points = [
-            (
-                order,
-                atlas.unit(unit),
-                0,
-                drawn(atlas, group.of_unit[unit].indicator, group.of_unit[unit].value),
-            )
-            if unit in group.of_unit
-            else (order, atlas.unit(unit), 0, None)
-            for order, group in enumerate(groups)
-            for unit in units
-        ]
-        made = columns(("order", "unit", "marked", "value"), points)
-        mark = hashlib.sha256(repr(made).encode()).hexdigest()[:12]
-        known[key] = made, note, slug("strip", groups[0].rows[0].period, mark)
-    found: tuple[Columns, str, str] = known[key]
-    return found
-
-
-def _standing(atlas: Atlas, ranked: Sequence[Row]) -> str:
-    """The best and the worst rank of a subject in a period."""
-    ordered = sorted(ranked, key=peers.place)
-    best, worst = ordered[0], ordered[-1]
-    names = {row.indicator: lowered(atlas.dataset.indicators[row.indicator].short) for row in ranked}
-    subject, period = atlas.subject(best.unit, best.tier), atlas.period(best.period)
-    if peers.place(best) == peers.place(worst):
-        same = len(ranked) > 1 and len({(row.rank, row.rank_of) for row in ranked}) == 1
-        return TITLES["strip_same" if same else "strip"].format(
-            subject=subject, period=period, rank=best.rank, of=best.rank_of, indicator=names[best.indicator]
-        )
-    return TITLES["strip_several"].format(
-        subject=subject, period=period,
-        best=names[best.indicator], best_rank=best.rank, best_of=best.rank_of,
-        worst=names[worst.indicator], worst_rank=worst.rank, worst_of=worst.rank_of,
-    )  # fmt: skip
 
 
 def like(atlas: Atlas, rows: Sequence[Row]) -> list[Row]:
@@ -271,7 +177,7 @@ def change(atlas: Atlas, rows: Sequence[Row]) -> Chart | None:
     """A subject's rates of one period against the like period before; None with fewer than two."""
     against = latest_before(atlas, rows)
     pairs = [
-        (row, before) for row in _rates(atlas, rows) if (before := _before(atlas, row, against)) is not None
+        (row, before) for row in rates(atlas, rows) if (before := _before(atlas, row, against)) is not None
     ]
     if len(pairs) < 2:
         return None

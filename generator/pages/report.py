@@ -51,7 +51,8 @@ def report_page(atlas: Atlas, report: Report) -> Page:
             links.anchor(here, f"{links.ROOT}/ky/", TITLES["periods"]),
             links.anchor(here, links.period(report.period), atlas.period(report.period)),
         ],
-        shown=f"{atlas.unit(report.area)}, {atlas.period(report.period)}",
+        # of a country there are more than a thousand reports, and each picture costs what ten pages do
+        shown=f"{atlas.unit(report.area)}, {atlas.period(report.period)}" if atlas.own is None else "",
         report=report,
         kind=labels.REPORT_KINDS[report.kind],
         area=atlas.unit_link(here, report.area),

@@ -98,8 +98,14 @@ def page(
     }
     front = front_matter({key: value for key, value in meta.items() if value})
     rendered = _rendered(template, here, front_matter=front, site=site, title=title, **values)
-    said = (_words(rendered) if told is None else told).lower()
-    foot = _rendered(
+    foot = _foot(site, here, title, updated, _words(rendered) if told is None else told)
+    return text_page(f"{here}index.md", f"{rendered}\n\n{foot}", picture)
+
+
+def _foot(site: Site, here: str, title: str, updated: str, told: str) -> str:
+    """How to cite the page, and the terms that it uses."""
+    said = told.lower()
+    return _rendered(
         "foot",
         here,
         site=site,
@@ -108,7 +114,6 @@ def page(
         updated=day_text(updated),
         terms=[] if here == links.GLOSSARY else [term for term in TERMS if term.sign in said],
     )
-    return text_page(f"{here}index.md", f"{rendered}\n\n{foot}", picture)
 
 
 def _words(rendered: str) -> str:

@@ -78,8 +78,6 @@ def _unit_page(atlas: Atlas, unit: Unit, scores: Sequence[Row]) -> Iterator[Page
     rows = atlas.by_unit.get(unit.id, [])
     periods = [p for p in atlas.latest_first if p in atlas.trail.latest.get(unit.id, ())]
     sections = tuple(_period(atlas, here, unit, p, rows, scores) for p in periods)
-    ancestors = [links.anchor(here, f"{links.ROOT}/don-vi/", TITLES["units"])]
-    ancestors += [atlas.unit_link(here, ancestor) for ancestor in reversed(units.paths[unit.id][1:])]
     own_findings = atlas.findings_of_unit.get(unit.id, [])
     over_time = tuple(trends(atlas, unit.id))
     first = glance(atlas, here, rows, scores)
@@ -102,7 +100,7 @@ def _unit_page(atlas: Atlas, unit: Unit, scores: Sequence[Row]) -> Iterator[Page
         glance=first,
         shown=_shown(atlas, unit, first),
         dates=(day(unit.valid_from) if unit.valid_from else "", day(unit.valid_to) if unit.valid_to else ""),
-        crumbs=ancestors,
+        crumbs=_ancestors(atlas, here, unit),
         successors=[atlas.unit_link(here, s) for s in unit.successors],
         predecessors=_predecessors(atlas, here, unit),
         former=_former_areas(atlas, here, unit),
@@ -117,11 +115,25 @@ def _unit_page(atlas: Atlas, unit: Unit, scores: Sequence[Row]) -> Iterator[Page
         has_data=bool(rows),
         picture="" if atlas.own is None else ALL_IN_ONE,
     )
+    yield from _chart_files(atlas, here, unit, sections, over_time)
+
+
+def _chart_files(
+    atlas: Atlas, here: str, unit: Unit, sections: Sequence[PeriodSection], over_time: Sequence[Chart]
+) -> Iterator[Page]:
+    """What the charts leave beside the page: pictures, and data that other pages draw too."""
     told = [chart for section in sections for subject in section.subjects for chart in subject.charts]
     told += [chart for section in sections for chart, _ in section.scores if chart is not None]
     charts = (*told, *over_time)
     yield from shared_data(atlas, charts)
     yield from pictures(here, charts) if atlas.own is None else all_in_one(here, unit.name, charts)
+
+
+def _ancestors(atlas: Atlas, here: str, unit: Unit) -> list[Markup]:
+    """The way down to a unit: the list of all, and the units that it lies in."""
+    above = reversed(atlas.dataset.units.paths[unit.id][1:])
+    every = links.anchor(here, f"{links.ROOT}/don-vi/", TITLES["units"])
+    return [every, *(atlas.unit_link(here, ancestor) for ancestor in above)]
 
 
 def _shown(atlas: Atlas, unit: Unit, first: Glance | None) -> str:

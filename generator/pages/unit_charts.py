@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.domain.frames import Row
 from generator.domain.periods import SPAN
-from generator.pages import drawings
+from generator.pages import drawings, strip_drawing
 from generator.pages.atlas import Atlas
 from generator.pages.charts import Chart
 
@@ -15,7 +15,7 @@ def subject_charts(atlas: Atlas, rows: Sequence[Row], newest: str) -> Iterator[C
     """A subject's figures of one period; of the unit's `newest` also where it stands and what changed."""
     drawn = [drawings.comparison(atlas, rows)]
     if rows[0].period == newest:
-        drawn += [drawings.strip(atlas, rows), drawings.change(atlas, rows)]
+        drawn += [strip_drawing.strip(atlas, rows), drawings.change(atlas, rows)]
     return (chart for chart in drawn if chart is not None)
 
 

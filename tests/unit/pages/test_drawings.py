@@ -9,7 +9,7 @@ import pytest
 
 from generator import pipeline
 from generator.domain.frames import Row
-from generator.pages import drawings, peer_drawings, peers
+from generator.pages import drawings, peer_drawings, peers, strip_drawing
 from generator.pages.atlas import Atlas
 from generator.pages.charts import Chart, data_json
 from generator.pages.sparkline import sparkline
@@ -55,7 +55,7 @@ def test_titles_say_what_to_see(atlas: Atlas) -> None:
             drawn,
             (
                 drawings.comparison(atlas, own),
-                drawings.strip(atlas, own),
+                strip_drawing.strip(atlas, own),
                 drawings.change(atlas, own),
                 drawings.trend(atlas, series),
                 peer_drawings.ranking(atlas, communes(atlas, QUARTER), "cấp xã"),
@@ -95,7 +95,7 @@ def test_peers_without_counts_have_the_mean_and_it_is_called_so(atlas: Atlas) ->
 
 def test_a_strip_holds_all_peers_and_the_unit_upon_its_own_place(atlas: Atlas) -> None:
     units = (HOA_AN, communes(atlas, QUARTER)[-1].unit)
-    first, second = (drawn(drawings.strip(atlas, rows(atlas, unit, QUARTER))) for unit in units)
+    first, second = (drawn(strip_drawing.strip(atlas, rows(atlas, unit, QUARTER))) for unit in units)
     assert set(first.data["figures"]["unit"]) == {"Thị trấn An Bình", "Xã Hòa An", "Xã Hòa Mỹ"}
     assert first.data["figures"] is second.data["figures"], "worked out once for all of them"
     own = first.data["rows"]["value"][0]
@@ -153,7 +153,7 @@ def test_the_first_of_few_stands_higher_than_the_second_of_many(atlas: Atlas) ->
     def title(*ranks: tuple[int, int]) -> str:
         pairs = zip((one, other), ranks, strict=True)
         return drawn(
-            drawings.strip(atlas, [row._replace(rank=r, rank_of=of) for row, (r, of) in pairs])
+            strip_drawing.strip(atlas, [row._replace(rank=r, rank_of=of) for row, (r, of) in pairs])
         ).title
 
     first, second = (atlas.dataset.indicators[row.indicator].short.lower() for row in (one, other))
