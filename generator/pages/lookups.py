@@ -223,6 +223,11 @@ class Lookups:
         return group((c for c in self.dataset.corrections if c.report), "report", "unit", "indicator")
 
     @cached_property
+    def reports_corrected(self) -> frozenset[str]:
+        """Ids of reports of which an entered figure was corrected."""
+        return frozenset(report for report, _, _ in self.corrected)
+
+    @cached_property
     def latest_first(self) -> list[str]:
         """Ids of the periods, latest first."""
         return list(self.dataset.periods)[::-1]

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from markupsafe import Markup
-
 from generator.domain.frames import Row
 from generator.domain.pages import Page
 from generator.domain.reports import Report
 from generator.domain.reports import Table as SourceTable
-from generator.domain.targets import EXCEEDED, MET, NOT_MET, UNCLEAR
 from generator.domain.units import TIERS
 from generator.messages import labels
 from generator.messages.numbers import day_text
@@ -29,9 +26,10 @@ from generator.pages.corrected import corrected, printed
 from generator.pages.escaping import markup
 from generator.pages.figure_tables import coverage_text, findings_table, value_text, verdict_chips
 from generator.pages.last_change import reports_change
-from generator.pages.origins import file_link, origin, traced, working_address
+from generator.pages.origins import file_link, origin
+from generator.pages.report_standing import standing_lists
 from generator.pages.report_text import claims_table, prose_table, table_note
-from generator.pages.tables import Cell, Table, chip, heads, name, num, stacked, text
+from generator.pages.tables import Cell, Table, heads, name, num, stacked, text
 from generator.pages.templates import page
 
 
@@ -60,7 +58,7 @@ def report_page(atlas: Atlas, report: Report) -> Page:
         number=report.number if any(c.isdigit() for c in report.number) else "",
         date=day_text(report.date),
         averages=_averages(atlas, here, report),
-        standing=_standing(atlas, here, report),
+        standing=standing_lists(atlas, here, report),
         printed=[_printed(atlas, here, report, table) for table in report.tables if not table.prose],
         prose=prose_table(atlas, here, report, [c for c in claims if c.kind in ("figure", "target")]),
         claims=claims_table(atlas, here, report, [c for c in claims if c.kind not in ("figure", "target")]),
@@ -101,50 +99,14 @@ def _averages(atlas: Atlas, here: str, report: Report) -> Table | None:
     return Table(CAPTIONS["averages"], columns, tuple(rows)) if rows else None
 
 
-def _standing(
-    atlas: Atlas, here: str, report: Report
-) -> list[tuple[str, Markup, str, list[tuple[Markup, Markup]]]]:
-    """For each indicator, tier and decision: who met the target and who did not."""
-    units = atlas.dataset.units
-    found: dict[tuple[str, str, str], list[Row]] = {}
-    for row in atlas.primary_of_report.get((report.period, report.id), ()):
-        whole = row.unit == report.area and len(units.children.get(row.unit, ())) > 1
-        if row.aggregate or whole or row.period != report.period:
-            continue
-        for verdict in atlas.verdicts_of.get((row.period, row.unit, row.tier, row.indicator), ()):
-            found.setdefault((verdict.indicator, verdict.tier, verdict.decision), []).append(verdict)
-    made = []
-    for (indicator, tier, decision), verdicts in found.items():
-        lists = []
-        for statuses in ((EXCEEDED, MET), (NOT_MET,), (UNCLEAR,)):
-            members = [v for v in verdicts if v.status in statuses]
-            members.sort(key=lambda v: (-(v.value or 0), v.unit))
-            if members:
-                head = markup("{} ({})", chip(MET if MET in statuses else statuses[0]), len(members))
-                shown = [
-                    markup(
-                        "{} {}",
-                        atlas.unit_link(here, v.unit),
-                        traced(
-                            here, working_address(atlas, v), atlas.value(indicator, v.value, v.target_value)
-                        ),
-                    )
-                    for v in members
-                ]
-                lists.append((head, Markup("; ").join(shown)))
-        title = f"{atlas.dataset.indicators[indicator].name}, {SUBJECTS[tier]}"
-        label = links.anchor(here, links.decision(decision), atlas.dataset.decisions[decision].title)
-        targets = dict.fromkeys(atlas.target(v) for v in verdicts)
-        made.append((title, label, "; ".join(targets), lists))
-    return made
-
-
 def _printed(atlas: Atlas, here: str, report: Report, table: SourceTable) -> Table:
     """A table of the report as printed; cells that a finding is about are marked."""
     cells = atlas.trail.cells_of(table.path, table.stem)
     columns = list(dict.fromkeys(cell.column for cell in cells))
     rows, ids = [], []
     anchor = atlas.trail.anchors[report.period, report.id, table.stem]
+    mended = report.id in atlas.reports_corrected
+    flagged = {key[1:] for key in atlas.flagged if key[0] == table.path}
     for number, found in group(cells, "row").items():
         by_column = {cell.column: cell for cell in found}
         first = found[0]
@@ -158,8 +120,8 @@ def _printed(atlas: Atlas, here: str, report: Report, table: SourceTable) -> Tab
             shown: object = ""
             if cell is not None:
                 shown = cell.text if cell.state == "reported" else labels.CELL_STATES[cell.state]
-                shown = printed(atlas, here, cell, shown)
-            if (table.path, number, column) in atlas.flagged:
+                shown = printed(atlas, here, cell, shown) if mended else shown
+            if flagged and (number, column) in flagged:
                 sign = markup('<span title="{}">⚑</span>', SENTENCES["flag"])
                 made.append(Cell(markup("{} {}", sign, shown), "num ck-flag"))
             else:
