@@ -157,18 +157,13 @@ def _province_page(atlas: Atlas, indicator: Indicator, root: str, rows: list[Row
 def _latest(atlas: Atlas, rows: Sequence[Row]) -> list[Row]:
     """Of the units that belong together, the figures of the latest period of each kind."""
     place = {period: at for at, period in enumerate(atlas.dataset.periods)}
-    groups = [
-        (
-            atlas.dataset.units[row.unit].parent,
-            row.tier,
-            row.aggregate,
-            atlas.dataset.periods[row.period].kind,
-        )
-        for row in rows
-    ]
+    parents = {unit: atlas.dataset.units[unit].parent for unit in {row.unit for row in rows}}
+    kinds = {period.id: period.kind for period in atlas.dataset.periods.values()}
+    groups = [(parents[row.unit], row.tier, row.aggregate, kinds[row.period]) for row in rows]
     last: dict[tuple[str, str, bool, str], str] = {}
     for key, row in zip(groups, rows, strict=True):
-        last[key] = max(last.get(key, row.period), row.period, key=place.__getitem__)
+        if key not in last or place[row.period] > place[last[key]]:
+            last[key] = row.period
     return [row for key, row in zip(groups, rows, strict=True) if last[key] == row.period]
 
 

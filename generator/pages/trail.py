@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.domain.dataset import Dataset
-from generator.domain.frames import COUNTS, Row
+from generator.domain.frames import COUNTS, Row, records
 from generator.domain.reports import Table
 from generator.domain.results import Results
 from generator.pages.sorted_frame import SortedFrame
@@ -82,8 +82,13 @@ class Trail:
         return self._makeup[row.period].get((row.report, group, row.unit, row.tier, row.indicator), [])
 
     @cached_property
-    def _cells(self) -> SortedFrame:
-        return SortedFrame(self.dataset.cells, self.dataset.cells["path"])
+    def _cells(self) -> Mapping[str, list[Row]]:
+        """The cells of each file: all at once, as a frame of each file costs more than its rows."""
+        wanted = "period report table path row column cell at unit tier key facet text state total"
+        found: dict[str, list[Row]] = {}
+        for cell in records(self.dataset.cells[wanted.split()]):
+            found.setdefault(cell.path, []).append(cell)
+        return found
 
     @cached_property
     def _rows(self) -> dict[str, dict[int, list[Row]]]:
@@ -93,7 +98,7 @@ class Trail:
     def _cells_of(self, path: str) -> dict[int, list[Row]]:
         if path not in self._rows:
             found: dict[int, list[Row]] = {}
-            for cell in self._cells.records(path):
+            for cell in self._cells.get(path, ()):
                 found.setdefault(cell.row, []).append(cell)
             self._rows[path] = found
         return self._rows[path]
@@ -104,7 +109,7 @@ class Trail:
 
     def cells_of(self, path: str, table: str) -> list[Row]:
         """The cells of a table in a file."""
-        return [cell for cell in self._cells.records(path) if cell.table == table]
+        return [cell for cell in self._cells.get(path, ()) if cell.table == table]
 
     def cells_used(self, row: Row) -> list[Row]:
         """The cells of its row that a result was made from; none for an aggregate."""
