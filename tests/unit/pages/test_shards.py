@@ -18,17 +18,20 @@ pytestmark = pytest.mark.slow
 PROVINCE = re.compile(r"so-lieu/(don-vi/[^/]+/|ky/[^/]+/[^/]+/).*(\.md|\.json|\.csv)")
 """What is made from the atlas of a province: pages and files of units and reports."""
 
-PICTURE = re.compile(r'href="[^"]*\.svg" download')
+OTHERWISE = re.compile(
+    r'image: .*|href="[^"]*"|<ul class="ck-downloads">.*|<script type="application/ld.json">.*'
+)
+"""What a large site has otherwise: where its rankings and pictures lie; no workbook of an area."""
 
 
 def made(*, large: bool) -> dict[str, str]:
-    """The pages and files of units and reports, but for the names of pictures."""
+    """The pages and files of units and reports, but for what a large site has otherwise."""
     checked = pipeline.check(DATA, lambda _: None)
     assert checked.dataset is not None and checked.results is not None
     parts = page_parts(checked.dataset, checked.results, checked.findings, Origin("0", ""), large=large)
     assert (len(parts) > 2) == large
     return {
-        page.path: PICTURE.sub("", page.content.decode())
+        page.path: OTHERWISE.sub("", page.content.decode())
         for part in parts
         for page in part
         if isinstance(page, Page) and PROVINCE.fullmatch(page.path)
