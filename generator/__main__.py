@@ -21,11 +21,13 @@ from generator.arguments import DATA_ERRORS, ENTRIES, FINE, WRONG_USAGE, command
 from generator.console import Progress
 from generator.messages import commands as words
 from generator.messages.findings import OS_REASONS, PORT_REASONS, WRITING_REASONS
+from generator.messages.numbers import size
 from generator.pages import correction_entries, differences
 from generator.pages.findings import as_annotations, as_json, as_text
 from generator.site import (
     BuildError,
     BusyError,
+    Compressed,
     NotASiteError,
     PortError,
     SourceError,
@@ -118,7 +120,8 @@ def _run(options: argparse.Namespace, project: Path) -> int:
     if options.command in ("check", "diff"):
         return _look(options, project, timings)
     named = getattr(options, "base", None)
-    if not named and (made := unchanged.still(project, options.data)) is not None:
+    usual = not named and not getattr(options, "parquet", False)
+    if usual and (made := unchanged.still(project, options.data)) is not None:
         return _again(options, project, made, timings)
     unchanged.forget(project)
     source = unchanged.source(project, options.data)
@@ -126,13 +129,17 @@ def _run(options: argparse.Namespace, project: Path) -> int:
     if checked.blocked:
         _tell(checked, "text", options.data)
         return DATA_ERRORS
+    compressed = None
     with Progress() as progress:
+        step = timings.step(progress.step)
         if options.command == "build":
-            written = pipeline.build(project, _place(options.output), checked, timings.step(progress.step))
+            asked = options.parquet, options.precompress
+            written, compressed = pipeline.build(project, _place(options.output), checked, step, *asked)
         else:
-            written = pipeline.generate(project, checked, timings.step(progress.step))
-    if checked.dataset is not None and not named:
-        made = unchanged.Made(source, written.pages, len(checked.findings), checked.dataset.as_of)
+            written = pipeline.generate(project, checked, step)
+    if checked.dataset is not None and checked.results is not None and usual:
+        told = len(checked.findings), checked.dataset.as_of, len(checked.results.results)
+        made = unchanged.Made(source, written.pages, *told)
         unchanged.note(project, made, written.paths)
     timings.finish("pages", written.spent)
     _say(
@@ -142,6 +149,7 @@ def _run(options: argparse.Namespace, project: Path) -> int:
     )
     if checked.findings:
         _say(words.PUBLISHED_FINDINGS.format(count=len(checked.findings)))
+    _tell_sizes(compressed)
     if options.command == "build":
         _say(words.BUILT.format(index=options.output / "index.html"))
     return FINE
@@ -176,10 +184,19 @@ def _again(options: argparse.Namespace, project: Path, made: unchanged.Made, tim
     if options.command == "build":
         with Progress() as progress:
             step = timings.step(progress.step)
-            pipeline.build_pages(project, _place(options.output), made.as_of, step)
+            output, compress = _place(options.output), options.precompress
+            compressed = pipeline.build_pages(project, output, made.as_of, made.results, step, compress)
+        _tell_sizes(compressed)
         _say(words.BUILT.format(index=options.output / "index.html"))
     timings.finish("pages", {})
     return FINE
+
+
+def _tell_sizes(compressed: Compressed | None) -> None:
+    """How far files were compressed, if they were."""
+    if compressed is not None:
+        sizes = (size(octets) for octets in (compressed.octets, compressed.gzip, compressed.brotli))
+        _say(words.COMPRESSED.format(*sizes, files=compressed.files))
 
 
 def _tell(checked: pipeline.Checked, shown: str, data: Path) -> None:

@@ -90,6 +90,8 @@ def _options(command: argparse.ArgumentParser, name: str) -> None:
         command.add_argument(
             "--output", metavar=words.VALUES["output"], type=Path, default=Path("site"), help=words.OUTPUT
         )
+        command.add_argument("--parquet", action="store_true", help=words.PARQUET)
+        command.add_argument("--precompress", action="store_true", help=words.PRECOMPRESS)
     if name in ("build", "generate"):
         command.add_argument("--timings", metavar=words.VALUES["timings"], type=Path, help=words.TIMINGS)
     if name == "serve":

@@ -11,14 +11,23 @@ from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
 from generator import __version__
-from generator.domain.archives import WHOLE_SITE
+from generator.domain.archives import WHOLE_SITE, has_whole_site
 from generator.domain.dataset import Dataset
 from generator.domain.findings import Finding
 from generator.domain.results import Results
 from generator.inputs import RevisionError, published_commit, read_dataset, read_revision, site_address
 from generator.measures import UNEXPLAINED, base_findings, check_against, compare, compute
 from generator.pages import Comparison, Origin, page_parts
-from generator.site import BusyError, Stamps, Written, build_site, preview, sole_writer, write_pages
+from generator.site import (
+    BusyError,
+    Compressed,
+    Stamps,
+    Written,
+    build_site,
+    preview,
+    sole_writer,
+    write_pages,
+)
 from generator.unchanged import commit
 
 __all__ = [
@@ -146,29 +155,40 @@ def _folder(finding: Finding) -> tuple[str, ...]:
     return PurePosixPath(finding.location.path).parent.parts
 
 
-def generate(project: Path, checked: Checked, step: Step) -> Written:
-    """Writes the pages under docs/. `checked` must not be blocked. OSError when the disk refuses."""
+def generate(project: Path, checked: Checked, step: Step, parquet: bool = False) -> Written:
+    """Writes the pages under docs/, with `parquet` also the tables as Parquet.
+
+    `checked` must not be blocked. OSError when the disk refuses.
+    """
     if checked.dataset is None or checked.results is None or checked.blocked:
         raise ValueError("blocked data cannot be published")
     step("pages")
     origin = Origin(__version__, commit(project), checked.base)
     public = tuple(finding for finding in checked.findings if finding.code not in _BETWEEN_US)
-    parts = page_parts(checked.dataset, checked.results, public, origin)
+    parts = page_parts(checked.dataset, checked.results, public, origin, parquet=parquet)
     return write_pages(project / "docs", *parts)
 
 
-def build(project: Path, output: Path, checked: Checked, step: Step) -> Written:
-    """Writes the pages and builds the site; `output` changes only when all of it stands."""
-    written = generate(project, checked, step)
-    build_pages(project, output, checked.dataset.as_of if checked.dataset else "1970-01-01", step)
-    return written
+def build(
+    project: Path, output: Path, checked: Checked, step: Step, parquet: bool = False, compress: bool = False
+) -> tuple[Written, Compressed | None]:
+    """Writes the pages and builds the site; `output` changes only when all of it stands.
+
+    `parquet`: the tables also as Parquet; `compress`: files also compressed, of which the answer tells.
+    """
+    written = generate(project, checked, step, parquet)
+    as_of = checked.dataset.as_of if checked.dataset else "1970-01-01"
+    results = len(checked.results.results) if checked.results else 0
+    return written, build_pages(project, output, as_of, results, step, compress)
 
 
-def build_pages(project: Path, output: Path, as_of: str, step: Step) -> None:
-    """Builds the site from the pages that stand under docs/; `as_of` is their day (ISO)."""
+def build_pages(
+    project: Path, output: Path, as_of: str, results: int, step: Step, compress: bool = False
+) -> Compressed | None:
+    """Builds the site from the pages under docs/: `as_of` is their day (ISO), `results` their number."""
     step("mkdocs")
     epoch = int(datetime.fromisoformat(as_of).replace(tzinfo=UTC).timestamp())
-    build_site(project, output, epoch, WHOLE_SITE)
+    return build_site(project, output, epoch, WHOLE_SITE if has_whole_site(results) else "", compress)
 
 
 def serve(

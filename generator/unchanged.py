@@ -28,6 +28,7 @@ OWN = "so-lieu"
 
 _LIBRARIES = (
     "altair",
+    "isal",
     "jinja2",
     "markupsafe",
     "numpy",
@@ -47,6 +48,7 @@ class Made:
     pages: int
     findings: int
     as_of: str
+    results: int
 
 
 def source(project: Path, data: Path) -> str:

@@ -13,6 +13,9 @@ from isal import isal_zlib
 WHOLE_SITE = "so-lieu/du-lieu/toan-trang.zip"
 """Address of the archive of the whole site: pages link to it, and the site's writer makes it."""
 
+MOST_RESULTS = 50_000
+"""Results of a site that still has an archive of all of it: some 250 MB of pages."""
+
 LARGE = 4_000_000
 """Bytes from which on an archive is written fast."""
 
@@ -22,6 +25,11 @@ _FIRST = date(1980, 1, 1)
 """The first day that a zip can name."""
 _FAST = 1
 """The level at which ISA-L writes 500 MB a second and no more bytes than zlib's own fast levels."""
+
+
+def has_whole_site(results: int) -> bool:
+    """Whether a site with so many results has an archive of all of it: of a larger one few could use it."""
+    return results <= MOST_RESULTS
 
 
 def entry(name: str, as_of: str) -> ZipInfo:

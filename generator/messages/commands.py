@@ -28,7 +28,8 @@ EXAMPLES = {
     "diff": "ví dụ:\n  congkhai diff --base main\n  congkhai diff --base HEAD~1 --format markdown\n"
     "  congkhai diff --base published --format yaml\n",
     "generate": "ví dụ:\n  congkhai generate\n",
-    "build": "ví dụ:\n  congkhai build\n  congkhai build --output site\n  congkhai build --base published\n",
+    "build": "ví dụ:\n  congkhai build\n  congkhai build --output site\n  congkhai build --base published\n"
+    "  congkhai build --precompress --parquet\n",
     "serve": "ví dụ:\n  congkhai serve\n  congkhai serve --port 8080\n",
 }
 
@@ -52,6 +53,8 @@ VALUES = {
 }
 TIMINGS = "ghi thời gian từng bước (giây) vào tệp này"
 OUTPUT = "thư mục trang web (mặc định: site)"
+PARQUET = "thêm các bảng dữ liệu ở dạng Parquet, chia theo năm, vào so-lieu/du-lieu/parquet/"
+PRECOMPRESS = "nén sẵn mỗi tệp văn bản của trang thành .gz và .br cạnh tệp gốc, cho máy chủ web dùng"
 PORT = "cổng xem trước (mặc định: 8000)"
 COMMANDS_TITLE = "các lệnh"
 OPTIONS_TITLE = "tùy chọn"
@@ -92,6 +95,7 @@ BLOCKED = "Có {count} lỗi phải sửa trước khi công bố. Trang đã c�
 FINE = "Đã đọc {reports} báo cáo, {figures} kết quả. Không có lỗi nào chặn công bố."
 PUBLISHED_FINDINGS = "{count} chỗ không khớp sẽ được công bố ở trang chất lượng số liệu."
 GENERATED = "Đã tạo {pages} tệp trong {folder} ({written} tệp mới hoặc đổi, {removed} tệp bỏ đi)."
+COMPRESSED = "Đã nén sẵn {files} tệp: {0} còn {1} (gzip), {2} (brotli)."
 BUILT = "Xong. Mở {index} bằng trình duyệt, hoặc chạy «congkhai serve» rồi vào http://127.0.0.1:8000/."
 SERVING = "Xem trước tại http://127.0.0.1:{port}/ (nhấn Ctrl+C để dừng). Sửa data/ thì trang tự dựng lại."
 REBUILT = "Số liệu đã đổi; đã tạo lại {written} tệp."

@@ -53,6 +53,16 @@ MICRO_COLUMNS = frozenset(
 """Columns in millionths, which print with six decimals."""
 
 
+FIGURES: Mapping[str, Mapping[str, str]] = {
+    "results": frames.RESULTS,
+    "measures": frames.MEASURES,
+    "scores": frames.SCORES,
+    "verdicts": frames.VERDICTS,
+    "claims": frames.CLAIMS,
+}
+"""The tables that are frames of Results, with their columns."""
+
+
 @dataclass(frozen=True, slots=True)
 class Listing:
     """A table of the contract: `blocks` makes its CSV anew, a block of rows at a time."""
@@ -72,13 +82,17 @@ def contract(dataset: Dataset, results: Results) -> tuple[Listing, ...]:
     """Every table of the contract, findings apart."""
     names = {unit.id: unit.name for unit in dataset.units}
     return (
-        listing("results", results.results, frames.RESULTS, names),
-        listing("measures", results.measures, frames.MEASURES, names),
-        listing("scores", results.scores, frames.SCORES, names),
-        listing("verdicts", results.verdicts, frames.VERDICTS, names),
-        listing("claims", results.claims, frames.CLAIMS, None),
+        *(
+            listing(stem, getattr(results, stem), columns, names if named(stem) else None)
+            for stem, columns in FIGURES.items()
+        ),
         *(_register(stem, register(dataset)) for stem, register in REGISTERS.items()),
     )
+
+
+def named(stem: str) -> bool:
+    """Whether a table of figures has the units' names beside their ids."""
+    return stem != "claims"
 
 
 def results_by_unit(results: pd.DataFrame, names: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:

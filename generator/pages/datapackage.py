@@ -5,6 +5,7 @@ Version 1, because that is what the programs that read it today check (decision 
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -84,6 +85,11 @@ class Sum:
     octets: int
     sha256: str
 
+    @classmethod
+    def of(cls, content: bytes) -> Sum:
+        """Of a whole file."""
+        return cls(len(content), hashlib.sha256(content).hexdigest())
+
 
 def file_of(stem: str) -> str:
     """The name of a file of the contract."""
@@ -116,10 +122,34 @@ def datapackage(
     atlas: Atlas, version: str, sums: Mapping[str, Sum], fields: Mapping[str, Sequence[str]]
 ) -> dict[str, Any]:
     """The description of files: `sums` by their names, their columns in `fields` by stem."""
+    resources = [_resource(stem, columns, sums[file_of(stem)]) for stem, columns in fields.items()]
+    return {"profile": "tabular-data-package", **_package(atlas, version), "resources": resources}
+
+
+def parquet_package(
+    atlas: Atlas, version: str, paths: Mapping[str, Sequence[str]], fields: Mapping[str, Sequence[str]]
+) -> dict[str, Any]:
+    """The description of tables as Parquet: the `paths` of each table's files, by stem, and its columns."""
+    resources = [
+        {
+            "name": stem,
+            "path": files[0] if len(files) == 1 else list(files),
+            "title": FILES[stem],
+            "profile": "data-resource",
+            "format": "parquet",
+            "mediatype": "application/vnd.apache.parquet",
+            "schema": {"fields": [_field(stem, column) for column in fields[stem]]},
+        }
+        for stem, files in paths.items()
+    ]
+    return {"profile": "data-package", **_package(atlas, version), "resources": resources}
+
+
+def _package(atlas: Atlas, version: str) -> dict[str, Any]:
+    """What is said of all files together."""
     site = atlas.dataset.site
     base = site.address.rstrip("/") + "/"
     return {
-        "profile": "tabular-data-package",
         "name": "congkhai",
         "title": site.title,
         "homepage": site.address,
@@ -131,7 +161,6 @@ def datapackage(
             {"title": f"{r.title} ({r.publisher})", "path": base + links.report(r.period, r.id)}
             for r in atlas.dataset.reports
         ],
-        "resources": [_resource(stem, columns, sums[file_of(stem)]) for stem, columns in fields.items()],
     }
 
 

@@ -5,24 +5,28 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
 
-from generator.domain.archives import LARGE, WHOLE_SITE, Archive
+from markupsafe import Markup
+
+from generator.domain.archives import LARGE, MOST_RESULTS, WHOLE_SITE, Archive, has_whole_site
 from generator.domain.pages import Page, Stream
 from generator.messages.columns import FILES
-from generator.messages.numbers import day_text, size
+from generator.messages.numbers import count, day_text, size
 from generator.messages.pages import CAPTIONS
 from generator.messages.taking import FILES as TAKEN
 from generator.pages import links
 from generator.pages.atlas import Atlas
 from generator.pages.contract import contract
-from generator.pages.datapackage import Sum, column_type, datapackage, file_of, meaning
+from generator.pages.datapackage import Sum, column_type, datapackage, file_of, meaning, parquet_package
 from generator.pages.findings import FINDING_FIELDS, as_json
 from generator.pages.index_page import index_page
 from generator.pages.last_change import site_change
+from generator.pages.parquet import FOLDER as PARQUET
+from generator.pages.parquet import Piece, Pieces
 from generator.pages.tables import Table, heads, name, num, text
 from generator.pages.takeaway import File, site_offer
 
@@ -40,8 +44,10 @@ class Origin:
     """The commit of what was public before, which the data was held against."""
 
 
-def data_pages(atlas: Atlas, origin: Origin) -> Iterator[Page | Stream]:
+def data_pages(atlas: Atlas, origin: Origin, parquet: bool = False) -> Iterator[Page | Stream]:
     """The contract's files, the editors' own, both in an archive, and the page that describes them.
+
+    With `parquet` its tables also as Parquet, in a folder of their own, with a description and checksums.
 
     The archive and what tells sizes and checksums are made while the files are taken, one after another.
     """
@@ -61,7 +67,24 @@ def data_pages(atlas: Atlas, origin: Origin) -> Iterator[Page | Stream]:
         yield from pack.page(unquote(links.source(path)).removeprefix(f"{links.DATA}/"), octets)
     archive = Page(links.DATA_ARCHIVE, pack.archive())
     yield archive
-    yield _data_page(atlas, origin, pack.sums, fields, archive.content)
+    pieces = Pieces(atlas.dataset, atlas.results)
+    if parquet:
+        yield from pieces.pages()
+        yield from _about_parquet(atlas, origin, pieces.made)
+    yield _data_page(atlas, origin, pack.sums, fields, archive.content, pieces.made)
+
+
+def _about_parquet(atlas: Atlas, origin: Origin, made: Sequence[Piece]) -> Iterator[Page]:
+    """What describes the files of Parquet, and their checksums."""
+    paths: dict[str, list[str]] = {}
+    for piece in made:
+        paths.setdefault(piece.stem, []).append(piece.path)
+    fields = {piece.stem: piece.header for piece in made}
+    package = _json(parquet_package(atlas, origin.version, paths, fields))
+    yield Page(f"{PARQUET}/datapackage.json", package)
+    sums = {piece.path: piece.sum.sha256 for piece in made} | {"datapackage.json": Sum.of(package).sha256}
+    told = "".join(f"{sha256}  {path}\n" for path, sha256 in sorted(sums.items()))
+    yield Page(f"{PARQUET}/SHA256SUMS", told.encode())
 
 
 class _Pack:
@@ -78,7 +101,7 @@ class _Pack:
     def page(self, name: str, content: bytes) -> Iterator[Page]:
         """A small file, its path under the contract's folder."""
         self._archive.add(name, content)
-        self.sums[name] = Sum(len(content), hashlib.sha256(content).hexdigest())
+        self.sums[name] = Sum.of(content)
         yield Page(f"{links.DATA}/{name}", content)
 
     def taking(self, name: str, blocks: Callable[[], Iterator[bytes]], octets: int) -> Iterator[Stream]:
@@ -124,6 +147,7 @@ def _data_page(
     sums: Mapping[str, Sum],
     fields: Mapping[str, tuple[str, ...]],
     archive: bytes,
+    pieces: Sequence[Piece],
 ) -> Page:
     here = f"{links.DATA}/"
     offered = [
@@ -155,7 +179,26 @@ def _data_page(
         columns=columns,
         offer=site_offer(atlas, [whole, *offered], site_change(atlas)),
         archive=whole,
-        site_archive=WHOLE_SITE,
+        site_archive=WHOLE_SITE if has_whole_site(len(atlas.results.results)) else "",
+        most=count(MOST_RESULTS),
+        parquet=_parquet_table(here, pieces),
         origin=origin,
         as_of=day_text(atlas.dataset.as_of),
     )
+
+
+def _parquet_table(here: str, pieces: Sequence[Piece]) -> Table | None:
+    """The tables as Parquet: for each its files, by year where it is cut, its rows and its size."""
+    if not pieces:
+        return None
+    of_stem: dict[str, list[Piece]] = {}
+    for piece in pieces:
+        of_stem.setdefault(piece.stem, []).append(piece)
+    rows = []
+    for stem, made in of_stem.items():
+        files = [links.anchor(here, f"{PARQUET}/{one.path}", one.year or one.path) for one in made]
+        octets = sum(one.sum.octets for one in made)
+        cells = (Markup(", ").join(files), count(sum(one.rows for one in made)), size(octets))
+        rows.append((name(stem), text(cells[0]), num(cells[1]), num(cells[2])))
+    head = heads("table", "files", "rows", "size", numbers=("rows", "size"))
+    return Table(CAPTIONS["parquet"], head, tuple(rows))

@@ -76,24 +76,26 @@ def page_parts(
     findings: tuple[Finding, ...],
     origin: Origin,
     large: bool | None = None,
+    parquet: bool = False,
 ) -> tuple[Iterator[Made], ...]:
     """Every file that the generator makes, in parts that know nothing of each other; a picture that pages
     share comes once.
 
     A small site is one part, a `large` one (`shards.is_large`, if it is not said) has one for each province:
     nothing of it is worked out before somebody asks the part for its first file.
+    With `parquet` the contract's tables come as Parquet too.
     """
     atlas = Atlas(dataset, results, findings)
     if not (is_large(results) if large is None else large):
         every = chain(
-            _from(atlas, COUNTRY), _from(atlas, PROVINCE), data_pages(atlas, origin), _chart_files()
+            _from(atlas, COUNTRY), _from(atlas, PROVINCE), data_pages(atlas, origin, parquet), _chart_files()
         )
         return (_with_pictures(every, set()),)
     shards = Shards(dataset, results, findings)
     shards.prepare()
     site = site_picture(dataset.site)
     parts: tuple[Iterator[Made], ...] = (
-        chain(data_pages(atlas, origin), _chart_files(), (site,)),
+        chain(data_pages(atlas, origin, parquet), _chart_files(), (site,)),
         _of_country(dataset, results, findings),
         *in_parts(shards, lambda one: _from(one, PROVINCE)),
     )

@@ -10,6 +10,7 @@ from generator.site.engine import run_mkdocs
 from generator.site.exchange import Place, discard, place, publish, recover
 from generator.site.lock import held
 from generator.site.offline import add_archive
+from generator.site.precompressed import Compressed, precompress
 from generator.site.search import slim_search_index
 
 LOCK = ".congkhai.lock"
@@ -40,11 +41,14 @@ def sole_writer(project: Path, output: Path | None = None, patience: float = 0) 
             yield
 
 
-def build_site(project: Path, output: Path, as_of_epoch: int, archive: str = "") -> None:
+def build_site(
+    project: Path, output: Path, as_of_epoch: int, archive: str = "", compress: bool = False
+) -> Compressed | None:
     """Builds strictly and exchanges `output` only when the whole site stands; to be called as `sole_writer`.
 
     `as_of_epoch` (seconds) is the site's own date for MkDocs, which would else take the clock's. `archive` is
-    the address of an archive of the whole site, empty for none.
+    the address of an archive of the whole site, empty for none. With `compress` its files are compressed as
+    well, and how far is answered.
     BuildError when MkDocs refuses, SourceError when it cannot read, another OSError when the disk refuses,
     NotASiteError when `output` is no folder for a site: after each of them `output` is as it was.
     """
@@ -55,10 +59,12 @@ def build_site(project: Path, output: Path, as_of_epoch: int, archive: str = "")
         slim_search_index(site.fresh)
         if archive:
             add_archive(site.fresh, archive, as_of_epoch)
+        compressed = precompress(site.fresh) if compress else None
         publish(site)
     except BaseException:
         discard(site.fresh)
         raise
+    return compressed
 
 
 def _check_output(project: Path, site: Place) -> None:

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import os
 import re
-import zipfile
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from generator.domain.archives import entry
+from generator.domain.archives import LARGE, Archive
 
 TOP = "congkhai"
 """The folder that the archive unpacks into."""
@@ -31,24 +29,23 @@ def add_archive(site: Path, address: str, as_of_epoch: int) -> None:
     as_of = datetime.fromtimestamp(as_of_epoch, UTC).date().isoformat()
     file = site / address
     file.parent.mkdir(parents=True, exist_ok=True)
-    names = sorted(_names(site) - _FOR_SERVERS - {address})
+    sizes = _sizes(site)
+    names = sorted(sizes.keys() - _FOR_SERVERS - {address})
     try:
-        with zipfile.ZipFile(file, "w") as archive:
+        with file.open("wb") as out:
+            archive = Archive(out, as_of, fast=sum(sizes.values()) > LARGE)
             for name in names:
-                content = (site / name).read_bytes()
-                archive.writestr(entry(f"{TOP}/{name}", as_of), _unserved(name, content))
+                archive.add(f"{TOP}/{name}", _unserved(name, (site / name).read_bytes()))
+            archive.close()
     except OSError as error:
         error.filename = error.filename or str(file)
         raise
 
 
-def _names(site: Path) -> set[str]:
-    return {name.relative_to(site).as_posix() for name in _files(site)}
-
-
-def _files(site: Path) -> Iterator[Path]:
-    for folder, _, names in os.walk(site):
-        yield from (Path(folder, name) for name in names)
+def _sizes(site: Path) -> dict[str, int]:
+    """The bytes of every file by its path with `/`."""
+    found = (Path(folder, name) for folder, _, names in os.walk(site) for name in names)
+    return {file.relative_to(site).as_posix(): file.stat().st_size for file in found}
 
 
 def _unserved(name: str, content: bytes) -> bytes:

@@ -32,7 +32,7 @@ def test_the_name_and_the_address_are_the_editors(site: dict[str, Any], settings
     assert settings["theme"]["language"] == site["locale"]
 
 
-@pytest.mark.parametrize("path", ["decisions/README.md", "assets/anh-chup.png"])
+@pytest.mark.parametrize("path", ["decisions/README.md", "van-hanh.md", "assets/anh-chup.png"])
 def test_what_is_for_developers_stays_off_the_site(path: str, settings: dict[str, Any]) -> None:
     """Decision records and the README's screenshot are in docs/ and excluded."""
     assert (ROOT / "docs" / path).is_file()

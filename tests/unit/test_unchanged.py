@@ -19,7 +19,7 @@ def project(tmp_path: Path) -> Path:
     paths = ["index.md", "so-lieu/a.md"]
     for path in paths:
         (tmp_path / "docs" / path).write_text("x\n", encoding="utf-8")
-    note(tmp_path, Made(source(tmp_path, tmp_path / "data"), 2, 1, "2026-01-31"), paths)
+    note(tmp_path, Made(source(tmp_path, tmp_path / "data"), 2, 1, "2026-01-31", 3), paths)
     return tmp_path
 
 
@@ -27,7 +27,7 @@ def test_as_it_was_left(project: Path) -> None:
     """What there is to tell of the last run is told again."""
     made = still(project, project / "data")
     assert made is not None
-    assert (made.pages, made.findings, made.as_of) == (2, 1, "2026-01-31")
+    assert (made.pages, made.findings, made.as_of, made.results) == (2, 1, "2026-01-31", 3)
 
 
 def _spoil_note(project: Path) -> None:
