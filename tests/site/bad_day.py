@@ -94,7 +94,11 @@ def fingerprint(folder: Path) -> str:
     return total.hexdigest()
 
 
+_KEPT = {"data", "docs", "theme", "mkdocs.yml", "site", ".congkhai.made"}
+"""What a project's folder holds; the last is the note of the last run."""
+
+
 def leftovers(project: Path) -> set[str]:
     """What lies in the project beside its sources and its site, and half-written pages."""
-    beside = {path.name for path in project.iterdir()} - {"data", "docs", "theme", "mkdocs.yml", "site"}
+    beside = {path.name for path in project.iterdir()} - _KEPT
     return beside | {path.name for path in (project / "docs").rglob(".*")}
