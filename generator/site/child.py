@@ -13,6 +13,7 @@ import os
 import sys
 import threading
 import time
+from pathlib import Path
 
 REFUSED = 74
 """The exit code for what the disk refused, with a line of JSON: errno, path (EX_IOERR of sysexits.h)."""
@@ -32,6 +33,7 @@ def main() -> None:
     """Runs MkDocs' command line."""
     # not sys.stdin, whose lock a waiting thread would hold when the interpreter ends
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    sys.path.append(str(Path(__file__).parents[2]))  # theme/hooks.py looks for this package
     from mkdocs.__main__ import cli  # the parent may already be gone while this is loading
 
     try:
