@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
-import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -14,6 +12,7 @@ from generator import __version__
 from generator.domain.archives import WHOLE_SITE, has_whole_site
 from generator.domain.dataset import Dataset
 from generator.domain.findings import Finding
+from generator.domain.memory import give_back
 from generator.domain.results import Results
 from generator.inputs import RevisionError, published_commit, read_dataset, read_revision, site_address
 from generator.measures import UNEXPLAINED, base_findings, check_against, compare, compute
@@ -133,21 +132,12 @@ def _check(data: Path, step: Step) -> Checked:
     # every report does without a unit or an indicator
     step("compute")
     results = compute(dataset, lambda: step("check"))
-    _give_back()
+    give_back()
     unread = frozenset(_folder(finding) for finding in findings if finding.blocks)
     if any(folder[:1] != ("periods",) for folder in unread):
         return Checked(dataset, results, findings, unread)
     found = (finding for finding in results.findings if _folder(finding) not in unread)
     return Checked(dataset, results, (*findings, *found), unread)
-
-
-def _give_back() -> None:
-    """Hands memory that reading and computing are done with back to the system, which the C library keeps:
-    the processes that make pages need it.
-    """
-    trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
-    if trim is not None:
-        trim(0)
 
 
 def _folder(finding: Finding) -> tuple[str, ...]:

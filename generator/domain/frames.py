@@ -199,8 +199,11 @@ def _row_type(names: tuple[str, ...]) -> Any:
 
 def _cells(column: pd.Series[Any]) -> list[Any]:
     if isinstance(column.dtype, pd.CategoricalDtype):
-        known = [*column.cat.categories.tolist(), None]  # a missing text has the code -1
-        return [known[code] for code in column.cat.codes.tolist()]
+        codes = column.cat.codes.to_numpy()
+        made: list[Any] = column.cat.categories.take(codes).tolist()  # of a few rows few of the texts
+        if not len(codes) or codes.min() >= 0:
+            return made
+        return [None if code < 0 else text for code, text in zip(codes.tolist(), made, strict=True)]
     missing = column.isna()
     if not missing.any():
         return column.tolist()

@@ -16,6 +16,8 @@ import warnings
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn, TypeVar
 
+from generator.domain.memory import give_back
+
 _Answer = TypeVar("_Answer")
 
 MOST = 4
@@ -98,6 +100,7 @@ def _found(
             (task,) = _TICKET.unpack(ticket)
             found[task] = work(task, present)
             gc.collect()
+            give_back()
     except BaseException as error:
         while os.read(tickets, 1 << 12):  # nobody begins what is in vain
             pass
