@@ -28,7 +28,6 @@ OWN = "so-lieu"
 
 _LIBRARIES = (
     "altair",
-    "isal",
     "jinja2",
     "markupsafe",
     "numpy",

@@ -8,8 +8,6 @@ from datetime import date
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipInfo
 
-from isal import isal_zlib
-
 WHOLE_SITE = "so-lieu/du-lieu/toan-trang.zip"
 """Address of the archive of the whole site: pages link to it, and the site's writer makes it."""
 
@@ -24,7 +22,7 @@ _READABLE = 0o644
 _FIRST = date(1980, 1, 1)
 """The first day that a zip can name."""
 _FAST = 1
-"""The level at which ISA-L writes 500 MB a second and no more bytes than zlib's own fast levels."""
+"""zlib's fastest level."""
 
 
 def has_whole_site(results: int) -> bool:
@@ -45,7 +43,7 @@ def entry(name: str, as_of: str) -> ZipInfo:
 class Archive:
     """A zip that is written file by file into `out`, all of them dated `as_of`; to be closed.
 
-    `fast` is for what is large: a tenth of the time, a few per cent more bytes.
+    `fast` is for what is large: a quarter of the time, some more bytes.
     """
 
     def __init__(self, out: IO[bytes], as_of: str, fast: bool) -> None:
@@ -62,11 +60,10 @@ class Archive:
         """Puts a file in block by block and hands each block on. `octets`: about how many there will be."""
         info = entry(name, self._as_of)
         info.file_size = octets  # says whether 32 bits will hold it
+        if self._fast:
+            # zipfile lets a level be chosen for content that is there as a whole, not for one in blocks
+            info._compresslevel = _FAST  # type: ignore[attr-defined]
         with self._zip.open(info, "w") as member:
-            if self._fast and info.compress_type == ZIP_DEFLATED:
-                # zipfile offers no choice; should it keep its own elsewhere one day, this is only slower
-                fast = isal_zlib.compressobj(_FAST, isal_zlib.DEFLATED, -15)
-                member._compressor = fast  # type: ignore[attr-defined]
             for block in blocks:
                 member.write(block)
                 yield block

@@ -1,4 +1,4 @@
-"""Makes the search index small: one entry a page, its summary cut short.
+"""Makes the search index small: one entry a page, none for those below a unit's page, summaries cut short.
 
 MkDocs' search plugin lists every section of every page with all its text. Readers look for units,
 indicators and reports, which are pages; a site of the whole country would have an index of megabytes.
@@ -15,6 +15,10 @@ from typing import Any
 
 LENGTH = 160
 """Characters of a summary."""
+
+_BELOW = re.compile(r"so-lieu/don-vi/[^/]+/[^/]+/")
+"""A page below a unit's, such as that of all its periods: who looks for the unit finds the unit's page, and a
+whole country's would be a third of the index."""
 
 _TOP = re.compile(r"^<ol><li>[^<]*</li>")
 """The first of the breadcrumbs, which is the kind of page."""
@@ -39,7 +43,7 @@ def _pages(docs: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """The entries of whole pages; what stands under a page's title is a section of its own in the index."""
     places = [doc["location"].partition("#") for doc in docs]
     for i, (place, _, section) in enumerate(places):
-        if section:
+        if section or _BELOW.match(place):
             continue
         text = _TOP.sub("", docs[i]["text"])
         if i + 1 < len(docs) and places[i + 1][0] == place and docs[i + 1]["title"] == docs[i]["title"]:

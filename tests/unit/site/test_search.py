@@ -41,6 +41,14 @@ def test_sections_go_and_what_a_page_is_found_by_stays(tmp_path: Path) -> None:
     ]
 
 
+def test_what_stands_below_a_unit_is_found_by_the_unit(tmp_path: Path) -> None:
+    """All its periods, the units below it: pages of the unit, not answers of their own."""
+    unit = {"location": "so-lieu/don-vi/xa-a-00001/", "title": "Xã A", "text": ""}
+    below = [unit | {"location": unit["location"] + part} for part in ("cac-ky/", "truc-thuoc/")]
+    other = {"location": "so-lieu/chi-so/on-time/xa-a-00001/", "title": "C", "text": ""}
+    assert slimmed(tmp_path, [unit, *below, other]) == [unit, other]
+
+
 def test_a_site_without_a_search_is_left_alone(tmp_path: Path) -> None:
     """Whoever switches the plugin off gets a site all the same."""
     slim_search_index(tmp_path)
