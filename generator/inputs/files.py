@@ -46,9 +46,9 @@ def plain_file_name(name: str) -> bool:
 
 
 def _leads_outside(file: Path, root: Path) -> bool:
-    """Whether a link leads to a place that is not under `root`; folders that are links are not entered."""
-    link = file.is_symlink() or ".." in file.parts
-    return link and not file.resolve().is_relative_to(root.resolve())
+    """Whether a place is not under `root`, by its path or by a link; folders that are links are not entered."""
+    doubtful = file.is_symlink() or ".." in file.parts or not file.is_relative_to(root)
+    return doubtful and not file.resolve().is_relative_to(root.resolve())
 
 
 def read_source(root: Path, path: str, findings: list[Finding], on_disk: str = "") -> Source | None:

@@ -33,9 +33,9 @@ class Written:
     pages: int
     written: int
     removed: int
-    spent: Mapping[str, float] = field(default_factory=dict)
+    spent: Mapping[str, float] = field(default_factory=dict, compare=False)
     """CPU seconds of parts of the work, if a clock was set (`domain.stopwatch`)."""
-    paths: frozenset[str] = frozenset()
+    paths: frozenset[str] = field(default=frozenset(), compare=False)
     """Of all pages, relative to docs/."""
 
 

@@ -27,18 +27,27 @@ def test_answers_come_in_the_order_of_the_tasks() -> None:
     assert os.getpid() not in {process for _, process in answers}
 
 
-def test_what_goes_wrong_in_a_copy_goes_wrong_here() -> None:
+def nobody_left(folder: Path) -> bool:
+    """Whether none of the processes that have left their number in `folder` is a child of this one."""
+    numbers = [int(file.name) for file in folder.iterdir()]
+    for number in numbers:
+        with pytest.raises(ChildProcessError):
+            os.waitpid(number, os.WNOHANG)
+    return bool(numbers)
+
+
+def test_what_goes_wrong_in_a_copy_goes_wrong_here(tmp_path: Path) -> None:
     """With what the error knows; nobody is left at work."""
 
     def full(task: int, _: GoOn) -> None:
+        (tmp_path / f"{os.getpid()}").touch()
         if task == 3:
             raise OSError(errno.ENOSPC, "no room", "so-lieu/x")
 
     with pytest.raises(OSError, match="no room") as raised:
         shared_out(full, 8, 2)
     assert (raised.value.errno, raised.value.filename) == (errno.ENOSPC, "so-lieu/x")
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    assert nobody_left(tmp_path)
 
 
 def test_a_copy_that_is_killed_is_missed() -> None:
@@ -50,26 +59,33 @@ def test_a_copy_that_is_killed_is_missed() -> None:
 def test_who_is_stopped_stops_the_copies(tmp_path: Path) -> None:
     """They clear up what they have half made, as a build does that is stopped."""
 
+    at_work, made = tmp_path / "at work", tmp_path / "made"
+    at_work.mkdir()
+    made.mkdir()
+
     def waiting(task: int, _: GoOn) -> None:
-        (tmp_path / f"{task}").write_text(str(os.getpid()))
+        half = made / f"{task}"
+        half.touch()
         try:
+            (at_work / f"{os.getpid()}").touch()
+            if len(list(at_work.iterdir())) == 2:  # the other one is at work too, and this process waits
+                time.sleep(0.2)
+                os.kill(os.getppid(), signal.SIGALRM)
             time.sleep(60)
         finally:
-            (tmp_path / f"{task}").unlink()
+            half.unlink()
 
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
     before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, 1)
     try:
         with pytest.raises(KeyboardInterrupt):
             shared_out(waiting, 2, 2)
     finally:
         signal.signal(signal.SIGALRM, before)
-    assert list(tmp_path.iterdir()) == []
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    assert list(made.iterdir()) == []
+    assert nobody_left(at_work)
 
 
 def part(name: str) -> Iterator[Page]:
