@@ -32,6 +32,7 @@ _LIBRARIES = (
     "markupsafe",
     "numpy",
     "pandas",
+    "pillow",
     "pyarrow",
     "vl-convert-python",
     "xlsxwriter",

@@ -46,7 +46,7 @@ def plain_file_name(name: str) -> bool:
 
 
 def _leads_outside(file: Path, root: Path) -> bool:
-    """Whether a place is not under `root`, by its path or by a link; folders that are links are not entered."""
+    """Whether a place is not under `root`, by path or by link; folders that are links are not entered."""
     doubtful = file.is_symlink() or ".." in file.parts or not file.is_relative_to(root)
     return doubtful and not file.resolve().is_relative_to(root.resolve())
 

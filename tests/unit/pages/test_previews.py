@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import struct
-import xml.etree.ElementTree as ElementTree
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.domain.dataset import Site
 from generator.domain.pages import Drawing
-from generator.pages.previews import preview
+from generator.pages.previews import Line, _font, preview
 from generator.pages.templates import page
 
 SITE = Site("Công khai", "UBND tỉnh", "a@example.org", "https://example.org/", "vi", (), {})
-SVG = "{http://www.w3.org/2000/svg}"
+
+
+def drawn(drawing: Drawing) -> tuple[Line, ...]:
+    """The lines of a picture, with their places."""
+    found: tuple[Line, ...] = drawing.draw.__closure__[0].cell_contents  # type: ignore[index]
+    return found
 
 
 def lines(drawing: Drawing) -> list[str]:
     """The lines of text of a picture."""
-    source: str = drawing.draw.__closure__[0].cell_contents  # type: ignore[index]
-    return [text.text or "" for text in ElementTree.fromstring(source).iter(f"{SVG}text")]  # noqa: S314 - ours
+    return [line.text for line in drawn(drawing)]
 
 
 def test_a_picture_says_site_title_answer_and_date() -> None:
@@ -47,10 +50,20 @@ def test_other_words_are_another_file() -> None:
 
 @given(st.text(max_size=400), st.text(max_size=400))
 def test_whatever_a_name_holds_stays_text_and_fits(title: str, text: str) -> None:
-    """Two lines of title and four of text at the most, each short enough; the SVG stays one."""
-    found = lines(preview(SITE, title, text))
+    """Two lines of title and four of text at the most, each within the picture; it can be drawn."""
+    picture = preview(SITE, title, text)
+    found = drawn(picture)
     assert len(found) <= 1 + 2 + 4 + 1
-    assert all(len(line) <= 49 for line in found)
+    assert all(70 + _font(line.size, line.bold).getlength(line.text) <= 1200 - 70 for line in found)
+    assert all(line.y < 630 for line in found)
+    assert picture.content.startswith(b"\x89PNG")
+
+
+def test_a_long_text_is_cut_with_an_ellipsis() -> None:
+    """At a word's end, where the last line is full; a word that fills a line by itself is cut, too."""
+    *_, last, _ = lines(preview(SITE, "Xã A", "Đạt 3 trong 7 chỉ tiêu, " * 20))
+    assert last.endswith("…") and not last.endswith((" …", ",…"))
+    assert lines(preview(SITE, "W" * 200, ""))[1].endswith("…")
 
 
 def test_a_page_without_an_answer_of_its_own_shows_the_site() -> None:
