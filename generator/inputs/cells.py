@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 import numpy as np
-from openpyxl.utils import get_column_letter
+from xlsxwriter.utility import xl_col_to_name
 
 from generator.domain.findings import Finding, Location
 from generator.domain.frames import MEASURE
@@ -98,7 +98,7 @@ def _columns_of(grid: Grid, heads: Mapping[int, Head], as_printed: tuple[str, ..
     return tuple(
         Column(
             grid.header[at],
-            get_column_letter(at + 1),
+            xl_col_to_name(at),
             head.kind,
             head.key,
             head.facet,
@@ -136,7 +136,7 @@ def read_prose(report: Report, table: Table, grid: Grid, context: Context) -> Bl
     column = [places.setdefault((cells["figure"], head), len(places)) for _, cells, head, *_ in made]
     value_at = grid.header.index("value")
     columns = tuple(
-        Column(said, get_column_letter(value_at + 1), h.kind, h.key, h.facet, h.key in table.as_printed)
+        Column(said, xl_col_to_name(value_at), h.kind, h.key, h.facet, h.key in table.as_printed)
         for said, h in places
     )
     readings = [reading for *_, reading in made]

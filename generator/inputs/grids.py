@@ -11,7 +11,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from openpyxl.utils import get_column_letter
+from xlsxwriter.utility import xl_col_to_name
 
 from generator.domain.findings import Finding, Location
 from generator.inputs.encodings import decode
@@ -39,9 +39,7 @@ class Grid:
 
     def where(self, row: int, column: int) -> Location:
         """The location of a cell; `column` counts from 0."""
-        return Location(
-            self.path, row, self.header[column], self.sheet, f"{get_column_letter(column + 1)}{row}"
-        )
+        return Location(self.path, row, self.header[column], self.sheet, f"{xl_col_to_name(column)}{row}")
 
 
 def read_grid(source: Source, sheet: str, findings: list[Finding]) -> Grid | None:

@@ -15,8 +15,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-import openpyxl
-from openpyxl.utils import get_column_letter
+from xlsxwriter.utility import xl_col_to_name
 
 from generator.domain.findings import Finding, Location, details
 from generator.inputs.files import Source, blocking
@@ -92,10 +91,17 @@ def _pieces(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
             tail = piece[-17:]
 
 
+def _opened(source: Source, values: bool) -> Any:
+    """The workbook; cells hold the values of their formulas, or the formulas."""
+    import openpyxl  # takes as long to load as a province's tables to read: only for who has workbooks
+
+    return openpyxl.load_workbook(io.BytesIO(source.content), data_only=values)
+
+
 def _sheet(
     source: Source, sheet: str, where: Location, formulas: bool, findings: list[Finding]
 ) -> Read | None:
-    book = openpyxl.load_workbook(io.BytesIO(source.content), data_only=True)
+    book = _opened(source, values=True)
     pages = {page.title: page for page in book.worksheets}
     seen = {title: page for title, page in pages.items() if page.sheet_state == "visible"}
     tables = [title for title, page in seen.items() if _tabular(page)]
@@ -127,12 +133,12 @@ def _tabular(page: Any) -> bool:
 
 def _without_value(source: Source, title: str, rows: Rows) -> Iterator[Finding]:
     """Cells that hold a formula which nobody has worked out."""
-    page = openpyxl.load_workbook(io.BytesIO(source.content))[title]
+    page = _opened(source, values=False)[title]
     for number, texts in rows:
         for position, text in enumerate(texts, 1):
             if not text and page.cell(number, position).data_type == "f":
-                cell = f"{get_column_letter(position)}{number}"
-                place = Location(source.path, number, get_column_letter(position), title, cell)
+                cell = f"{xl_col_to_name(position - 1)}{number}"
+                place = Location(source.path, number, xl_col_to_name(position - 1), title, cell)
                 yield blocking("formula-without-value", place)
 
 
@@ -143,7 +149,7 @@ def _merged(path: str, page: Any, rows: Rows) -> Iterator[Finding]:
         value = page.cell(merged.min_row, merged.min_col).value
         if value is None or (merged.min_row == merged.max_row and merged.min_row in alone):
             continue
-        letter = get_column_letter(merged.min_col)
+        letter = xl_col_to_name(merged.min_col - 1)
         place = Location(path, merged.min_row, letter, page.title, f"{letter}{merged.min_row}")
         yield blocking("merged-cells", place, value=clean(str(value)), known=merged.coord)
 
@@ -159,7 +165,7 @@ def _hidden(path: str, page: Any, rows: Rows) -> Iterator[Finding]:
         for position in range(column.min or 1, min(column.max or 1, page.max_column) + 1)
     }
     shown = [
-        get_column_letter(position)
+        xl_col_to_name(position - 1)
         for position in sorted(columns)
         if any(texts[position - 1] for _, texts in rows)
     ]

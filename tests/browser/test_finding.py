@@ -78,7 +78,7 @@ def test_the_search_finds_a_unit_however_it_is_typed(browser: Browser, address: 
 
 
 def test_the_search_index_holds_pages_only(whole_site: Path) -> None:
-    """Titles and summaries: no section, no table, no page that a unit's own leads to; small with many units."""
+    """Titles and summaries: no section, no table, no page below a unit's; small with many units."""
     index = json.loads((whole_site / "search" / "search_index.json").read_text("utf-8"))
     below = list(whole_site.glob("so-lieu/don-vi/*/*/index.html"))
     assert below and len(index["docs"]) == len(list(whole_site.rglob("index.html"))) - len(below)
