@@ -18,7 +18,7 @@ UV := $(firstword $(wildcard $(BIN)/uv) uv)
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: site serve check diff test test-fast test-data bench bench-recall bench-lighthouse bench-scale screenshots golden lint browser lock clean help
+.PHONY: site serve check diff test test-fast test-data bench bench-recall bench-lighthouse bench-scale screenshots golden specs lint browser lock clean help
 
 site: $(RUNTIME) ## build the site into site/ (dựng trang)
 	$(BIN)/congkhai build $(AGAINST)
@@ -58,6 +58,9 @@ screenshots: $(TESTING) browser site ## pictures of each type of page into scree
 
 golden: $(TESTING) ## rewrite the expected trees from the code; read the diff before committing
 	$(BIN)/python -m pytest tests/golden --update-golden
+
+specs: $(TESTING) ## build the specs of the charts anew with Altair, after a change in charts/specs/
+	$(BIN)/python -m generator.pages.charts.specs
 
 lint: $(TESTING)
 	$(BIN)/ruff check .

@@ -27,7 +27,6 @@ OWN = "so-lieu"
 """The folder under docs/ that is wholly the generator's."""
 
 _LIBRARIES = (
-    "altair",
     "jinja2",
     "markupsafe",
     "numpy",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Set
+from concurrent.futures import ThreadPoolExecutor
 from itertools import chain
 
 from generator.domain.dataset import Dataset
@@ -87,15 +87,13 @@ def page_parts(
     """
     atlas = Atlas(dataset, results, findings)
     if not (is_large(results) if large is None else large):
-        every = chain(
-            _from(atlas, COUNTRY), _from(atlas, PROVINCE), data_pages(atlas, origin, parquet), _chart_files()
-        )
-        return (_with_pictures(every, set()),)
+        every = chain(_from(atlas, COUNTRY), _from(atlas, PROVINCE), data_pages(atlas, origin, parquet))
+        return (_with_pictures(_with_chart_files(every), set()),)
     shards = Shards(dataset, results, findings)
     shards.prepare()
     site = site_picture(dataset.site)
     parts: tuple[Iterator[Made], ...] = (
-        chain(data_pages(atlas, origin, parquet), _chart_files(), (site,)),
+        _with_chart_files(chain(data_pages(atlas, origin, parquet), (site,))),
         _of_country(dataset, results, findings),
         *in_parts(shards, lambda one: _from(one, PROVINCE)),
     )
@@ -121,9 +119,14 @@ def _with_pictures(pages: Iterable[Made], elsewhere: Set[str]) -> Iterator[Made]
     yield from pictures.values()
 
 
-def _chart_files() -> Iterator[Page]:
-    """The shared specs and the site's own copy of what draws them."""
-    for kind in KINDS:
-        spec = json.dumps(kind.spec(), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        yield text_page(f"{links.CHARTS}/{kind.id}.json", spec)
-    yield text_page(f"{links.CHARTS}/vega.js", vega_bundle())
+def _with_chart_files(pages: Iterable[Made]) -> Iterator[Made]:
+    """The pages, then the shared specs and the site's own copy of what draws them.
+
+    That takes a second, which vl-convert spends outside Python: the pages are made meanwhile.
+    """
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        bundle = beside.submit(vega_bundle)
+        yield from pages
+        for kind in KINDS:
+            yield text_page(f"{links.CHARTS}/{kind.id}.json", kind.spec_json())
+        yield text_page(f"{links.CHARTS}/vega.js", bundle.result())

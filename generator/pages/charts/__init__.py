@@ -1,4 +1,4 @@
-"""Charts: for each kind a spec built and validated once, without data, and a template of a still picture.
+"""Charts: for each kind a spec without data (`specs/` builds it, `built/` keeps it), and a still picture.
 
 A page carries the still picture, and its data column by column; the site's script turns these into rows,
 puts them into the spec of the kind and draws it in the picture's place. What stands in each column is

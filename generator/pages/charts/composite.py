@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Any
-
-import altair as alt
-
 from generator.messages import charts as words
 from generator.pages.charts import pen, rows
-from generator.pages.charts.inks import BAR, SOFT, ref
 from generator.pages.charts.kind import ChartKind, Data, Still
 from generator.pages.charts.scale import from_zero, numbers
-from generator.pages.charts.spec import encoded, finished
 
 _FIGURES = {
     "order": "number of the row, from the top",
@@ -21,22 +14,6 @@ _FIGURES = {
     "maximum": "the most points that the group can have",
     "label": "points and maximum as printed (18/20), or why there are none",
 }
-
-
-@cache
-def spec() -> dict[str, Any]:
-    """Bars of `value` and `maximum` on one scale of points."""
-    tooltip = [alt.Tooltip("group:N", title=words.GROUP), alt.Tooltip("label:N", title=words.VALUE)]
-    points = rows.bars(alt.Chart(rows.FIGURES), "value", _x("value")).mark_rect(color=ref(BAR))
-    outline = rows.bars(alt.Chart(rows.FIGURES), "maximum", _x("maximum")).mark_rect(
-        filled=False, stroke=ref(SOFT), strokeWidth=1, fill="transparent"
-    )
-    texts = rows.name("datum.group", "datum.label"), rows.beside("datum.label")
-    return finished((points, encoded(outline, tooltip=tooltip), *texts), (BAR,), below=rows.AXIS)
-
-
-def _x(field: str) -> alt.X:
-    return rows.x(field, words.POINTS_AXIS)
 
 
 def still(data: Data) -> Still:
@@ -55,4 +32,4 @@ def still(data: Data) -> Still:
     return Still("".join(parts), height + rows.AXIS)
 
 
-KIND = ChartKind("composite", {"figures": _FIGURES}, spec, still)
+KIND = ChartKind("composite", {"figures": _FIGURES}, still)

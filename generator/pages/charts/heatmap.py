@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Any
-
-import altair as alt
-
-from generator.messages import charts as words
 from generator.messages.labels import STATUS_SIGNS
 from generator.messages.labels import STATUSES as WORDS
-from generator.pages.charts import pen, rows
-from generator.pages.charts.inks import INK, PAPER, SOFT, STATUS_TINTS, ref, status_scale
+from generator.pages.charts import pen
 from generator.pages.charts.kind import ChartKind, Data, Key, Still
-from generator.pages.charts.spec import Y2, Y, encoded, finished
 
 _FIGURES = {
     "order": "number of the unit's row, from the top",
@@ -29,86 +21,15 @@ _FIGURES = {
 
 HEAD, ROW, NAME, CELL_TOP, CELL = 20, 54, 14, 19, 32
 """Height of the line of headings and of a row; in it the line of its name, top and height of the cells."""
-
-_TOP = f"datum.order * {ROW}"
-_NARROW = 11
+NARROW = 11
 """From so many columns on, the letters in the cells are smaller."""
-
-_SIZE = f"datum.column_count >= {_NARROW} ? 9 : 11"
-
-
-@cache
-def spec() -> dict[str, Any]:
-    """Cells under the name of their unit; each holds its value and the sign of its status."""
-    layers = (_cells(), _text("label", 14), _text("sign", 27), _names(), _heads())
-    return finished(layers, (PAPER, *STATUS_TINTS), above=HEAD)
-
-
-def _x() -> alt.X:
-    scale = alt.Scale(type="band", paddingInner=0, paddingOuter=0)
-    return alt.X("column_order:O", axis=None, scale=scale)
-
-
-def _cells() -> alt.Chart:
-    base = alt.Chart(rows.FIGURES).transform_calculate(
-        sign=rows.SIGN_AND_WORD, top=f"{_TOP} + {CELL_TOP}", bottom=f"{_TOP} + {CELL_TOP + CELL}"
-    )
-    return encoded(
-        base.mark_rect(stroke=ref(PAPER), strokeWidth=2),
-        x=_x(),
-        y=Y,
-        y2=Y2,
-        fill=alt.Fill("status:N", scale=status_scale(STATUS_TINTS), legend=None),
-        tooltip=[
-            alt.Tooltip("unit:N", title=words.UNIT),
-            alt.Tooltip("column:N", title=words.COLUMN),
-            alt.Tooltip("value:Q", title=words.VALUE, format=",.2~f"),
-            alt.Tooltip("sign:N", title=words.STATUS),
-        ],
-    )
-
-
-def _text(field: str, shift: int) -> alt.Chart:
-    mark = (
-        alt.Chart(rows.FIGURES)
-        .transform_joinaggregate(column_count="distinct(column_order)")
-        .transform_calculate(sign=rows.SIGN, top=f"{_TOP} + {CELL_TOP + shift}")
-        .mark_text(baseline="alphabetic", fontSize=alt.ExprRef(_SIZE), color=ref(INK))
-    )
-    return encoded(mark, x=_x(), y=Y, text=f"{field}:N")
-
-
-def _names() -> alt.Chart:
-    mark = (
-        alt.Chart(rows.FIGURES)
-        .transform_aggregate(groupby=["order", "unit", "marked"])
-        .transform_calculate(top=f"{_TOP} + {NAME}", name="(datum.marked ? '▶ ' : '') + datum.unit")
-        .mark_text(
-            align="left",
-            baseline="alphabetic",
-            fontSize=13,
-            fontWeight=alt.ExprRef("datum.marked ? 'bold' : 'normal'"),
-            color=ref(INK),
-            limit=alt.ExprRef("width"),
-        )
-    )
-    return encoded(mark, x=alt.value(0), y=Y, text="name:N")
-
-
-def _heads() -> alt.Chart:
-    mark = (
-        alt.Chart(rows.FIGURES)
-        .transform_aggregate(groupby=["column_order", "head"])
-        .mark_text(baseline="alphabetic", fontSize=11, color=ref(SOFT))
-    )
-    return encoded(mark, x=_x(), y=alt.value(-6), text="head:N")
 
 
 def still(data: Data) -> Still:
     """What `spec` draws of `data`."""
     figures = data["figures"]
     count = len(set(figures["column_order"])) or 1
-    size = "d" if count >= _NARROW else "c"
+    size = "d" if count >= NARROW else "c"
     names: dict[int, str] = {}
     heads: dict[int, tuple[str, str]] = {}
     parts = []
@@ -139,4 +60,4 @@ def still(data: Data) -> Still:
     return Still("".join(parts), HEAD + len(names) * ROW, tuple(keys))
 
 
-KIND = ChartKind("heatmap", {"figures": _FIGURES}, spec, still)
+KIND = ChartKind("heatmap", {"figures": _FIGURES}, still)

@@ -7,10 +7,8 @@ docs/assets/congkhai.css, for whoever draws a spec without that page. A test hol
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
-
-import altair as alt
 
 from generator.domain.targets import STATUSES
 
@@ -46,18 +44,3 @@ LIGHT: Mapping[str, str] = MappingProxyType(
 
 STATUS_INKS = tuple(f"ck_{status}" for status in STATUSES)
 STATUS_TINTS = tuple(f"ck_{status}_tint" for status in STATUSES)
-
-
-def ref(name: str) -> alt.ExprRef:
-    """A reference to the colour `name` in a mark or an axis."""
-    return alt.ExprRef(name)
-
-
-def parameters(names: Iterable[str]) -> list[alt.Parameter]:
-    """The parameters that a spec declares for the colours it names."""
-    return [alt.param(name=name, value=LIGHT[name]) for name in names]
-
-
-def status_scale(inks: tuple[str, ...] = STATUS_INKS) -> alt.Scale:
-    """The colour of each status: the domain is stated, so that colours never hang on the data."""
-    return alt.Scale(domain=list(STATUSES), range=[ref(ink) for ink in inks])

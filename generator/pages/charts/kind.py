@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.resources import files
 from typing import Any
 
 from generator.messages.numbers import number
@@ -45,14 +46,18 @@ class ChartKind:
     """A kind of chart: a spec without data, and a template for its still picture.
 
     `columns` maps the name of each data set to its columns, and each of these to what stands in it.
-    `spec` returns the same dict each time: read it, do not change it. `still` draws what the spec draws
-    of the same data: values, scale and order are the same, and so is the height.
+    `still` draws what the spec draws of the same data: values, scale and order are the same, and so is the
+    height.
     """
 
     id: str
     columns: Mapping[str, Mapping[str, str]]
-    spec: Callable[[], dict[str, Any]]
     still: Callable[[Data], Still]
+
+    def spec_json(self) -> str:
+        """The Vega-Lite spec as it is served; `charts/specs/` builds it, once for all sites."""
+        built = files("generator.pages.charts").joinpath("built", f"{self.id}.json")
+        return built.read_text(encoding="utf-8")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -105,7 +105,7 @@ def painted(markup: str) -> str:
 
 def drawn(kind: ChartKind, chart: Chart, still: Still) -> str:
     """What Vega draws of the chart, to stand in a picture; the same data is drawn once."""
-    spec = kind.spec()
+    spec = json.loads(kind.spec_json())
     padding = spec["padding"]
     height = still.height - padding["top"] - padding["bottom"]
     datasets = {name: list(_rows(columns)) for name, columns in chart.data.items()}

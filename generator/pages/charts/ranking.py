@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Any
-
-import altair as alt
-
 from generator.messages import charts as words
 from generator.pages.charts import pen, rows
-from generator.pages.charts.inks import INK, PAPER, STATUS_INKS, ref, status_scale
 from generator.pages.charts.kind import ChartKind, Data, Still
 from generator.pages.charts.scale import from_zero, numbers
-from generator.pages.charts.spec import Y, encoded, finished
 
 _FIGURES = {
     "order": "number of the row, from the top",
@@ -23,48 +16,6 @@ _FIGURES = {
     "status": "the state or verdict that colours the bar, one of domain.targets.STATUSES",
     "marked": "1 for the unit that the page is about or the reader chose, printed bold; otherwise 0",
 }
-
-_NAME = "(isValid(datum.rank) ? datum.rank + '. ' : '') + datum.unit"
-_WEIGHT = "datum.marked ? 'bold' : 'normal'"
-
-
-@cache
-def spec() -> dict[str, Any]:
-    """Bars of `value` from zero, and ticks at the targets."""
-    texts = rows.name(_NAME, rows.VERDICT, weight=_WEIGHT), rows.beside(rows.VERDICT)
-    layers = (_bars(), _frames(), *rows.target_ticks(_x("target")), *texts)
-    return finished(layers, (PAPER, *STATUS_INKS), below=rows.AXIS)
-
-
-def _x(field: str) -> alt.X:
-    return rows.x(field, words.RANKING_AXIS)
-
-
-def _bars() -> alt.Chart:
-    base = alt.Chart(rows.FIGURES).transform_calculate(sign=rows.SIGN_AND_WORD)
-    return encoded(
-        rows.bars(base, "value", _x("value")),
-        color=alt.Color("status:N", scale=status_scale(), legend=None),
-        tooltip=[
-            alt.Tooltip("unit:N", title=words.UNIT),
-            alt.Tooltip("label:N", title=words.VALUE),
-            alt.Tooltip("sign:N", title=words.STATUS),
-        ],
-    )
-
-
-def _frames() -> alt.Chart:
-    """A line under the row of a marked unit."""
-    base = (
-        alt.Chart(rows.FIGURES)
-        .transform_filter("datum.marked")
-        .transform_calculate(
-            top=f"{rows.TOP} + {rows.BAR_TOP + rows.BAR + 3}",
-            bottom=f"{rows.TOP} + {rows.BAR_TOP + rows.BAR + 3}",
-        )
-        .mark_rule(strokeWidth=2, color=ref(INK))
-    )
-    return encoded(base, x=alt.value(0), x2=alt.value("width"), y=Y)
 
 
 def still(data: Data) -> Still:
@@ -93,4 +44,4 @@ def still(data: Data) -> Still:
     return Still("".join(parts), height + rows.AXIS)
 
 
-KIND = ChartKind("ranking", {"figures": _FIGURES, "targets": rows.TARGET_COLUMNS}, spec, still)
+KIND = ChartKind("ranking", {"figures": _FIGURES, "targets": rows.TARGET_COLUMNS}, still)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -15,7 +16,7 @@ from generator.pages.charts import KINDS, Chart, still
 from generator.pages.charts.kind import Columns
 
 WIDTH = 720
-SPECS = {kind.id: kind.spec for kind in KINDS}
+SPECS = {kind.id: json.loads(kind.spec_json()) for kind in KINDS}
 
 Place = tuple[float, ...]
 
@@ -45,7 +46,7 @@ def rows(columns: Columns) -> list[dict[str, Any]]:
 
 def by_vega(chart: Chart) -> str:
     """What docs/assets/congkhai.js makes Vega draw, as wide as WIDTH."""
-    spec = SPECS[chart.kind]()
+    spec = SPECS[chart.kind]
     padding = spec["padding"]
     height = still(chart).height - padding["top"] - padding["bottom"]
     datasets = {name: rows(columns) for name, columns in chart.data.items()}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import altair as alt
 
+from generator.domain.targets import STATUSES
 from generator.messages import charts as words
-from generator.pages.charts.inks import FONT, GRID, INK, SOFT, parameters, ref
+from generator.pages.charts.inks import FONT, GRID, INK, LIGHT, SOFT, STATUS_INKS
 from generator.pages.charts.pen import PHONE
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
@@ -66,3 +67,18 @@ def _locale() -> alt.Locale:
     number: dict[str, Any] = dict(words.NUMBER_LOCALE)
     time: dict[str, Any] = dict(words.TIME_LOCALE)
     return alt.Locale(number=alt.NumberLocale(**number), time=alt.TimeLocale(**time))
+
+
+def ref(name: str) -> alt.ExprRef:
+    """A reference to the colour `name` in a mark or an axis."""
+    return alt.ExprRef(name)
+
+
+def parameters(names: Iterable[str]) -> list[alt.Parameter]:
+    """The parameters that a spec declares for the colours it names."""
+    return [alt.param(name=name, value=LIGHT[name]) for name in names]
+
+
+def status_scale(inks: tuple[str, ...] = STATUS_INKS) -> alt.Scale:
+    """The colour of each status: the domain is stated, so that colours never hang on the data."""
+    return alt.Scale(domain=list(STATUSES), range=[ref(ink) for ink in inks])
