@@ -46,6 +46,20 @@ class Stream:
         return b"".join(self.blocks())
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A page of text whose making waits for something outside Python: others can be made meanwhile."""
+
+    path: str
+    make: Callable[[], str]
+    preview: ClassVar[None] = None
+
+    @property
+    def content(self) -> bytes:
+        """Its bytes, made anew."""
+        return text_page(self.path, self.make()).content
+
+
 def text_page(path: str, text: str, preview: Drawing | None = None) -> Page:
     """A page of UTF-8 text with one newline at its end."""
     return Page(path, (text.rstrip("\n") + "\n").encode(), preview)

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from generator.domain.frames import Row
 from generator.domain.indicators import Composite
-from generator.domain.pages import Page
+from generator.domain.pages import Page, Waiting
 from generator.messages.numbers import count, trimmed
 from generator.messages.pages import CAPTIONS, DESCRIPTIONS, HEADS, TITLES
 from generator.messages.tracing import NOTES, WORKING
@@ -22,7 +22,7 @@ from generator.pages.figure_tables import points_text, score_rank
 from generator.pages.index_page import index_page
 from generator.pages.last_change import figures_change
 from generator.pages.origins import file_link, score_id, score_origin, traced
-from generator.pages.pictures import pictures
+from generator.pages.pictures import pictures_and_main
 from generator.pages.tables import Cell, Table, heads, name, num, text
 from generator.pages.templates import page
 
@@ -38,7 +38,7 @@ class ScoreSection:
     table: Table
 
 
-def composite_pages(atlas: Atlas) -> Iterator[Page]:
+def composite_pages(atlas: Atlas) -> Iterator[Page | Waiting]:
     """The index and a page per composite."""
     here = f"{links.ROOT}/bo-chi-so/"
     rows = tuple(
@@ -62,7 +62,7 @@ def composite_pages(atlas: Atlas) -> Iterator[Page]:
         yield from _composite_page(atlas, composite)
 
 
-def _composite_page(atlas: Atlas, composite: Composite) -> Iterator[Page]:
+def _composite_page(atlas: Atlas, composite: Composite) -> Iterator[Page | Waiting]:
     here = links.composite(composite.id)
     rows = [row for row in atlas.scores if row.composite == composite.id]
     by_report = group(rows, "period", "report")
@@ -91,7 +91,7 @@ def _composite_page(atlas: Atlas, composite: Composite) -> Iterator[Page]:
         bands=Table(CAPTIONS["bands"], heads("grade", "floor", numbers=("floor",)), bands, note=note),
         sections=sections,
     )
-    yield from pictures(here, [section.chart for section in sections], main=atlas.tally.is_small)
+    yield from pictures_and_main(here, [section.chart for section in sections], atlas.tally.is_small)
 
 
 def _section(atlas: Atlas, here: str, composite: Composite, rows: Sequence[Row]) -> ScoreSection:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.domain.frames import Row
 from generator.domain.indicators import Indicator
-from generator.domain.pages import Page
+from generator.domain.pages import Page, Waiting
 from generator.domain.units import TIERS
 from generator.messages import labels
 from generator.messages.pages import CAPTIONS, DESCRIPTIONS, SUBJECTS, TITLES
@@ -20,7 +20,7 @@ from generator.pages.figure_tables import coverage_text, missed, rank_text, valu
 from generator.pages.history import peers_over_time
 from generator.pages.index_page import index_page
 from generator.pages.last_change import counted_change, figures_change
-from generator.pages.pictures import pictures
+from generator.pages.pictures import pictures, pictures_and_main
 from generator.pages.provinces import Provinces, provinces, provinces_table
 from generator.pages.sparkline import sparkline
 from generator.pages.tables import Table, heads, name, num, stacked, text, without_empty
@@ -49,7 +49,7 @@ class IndicatorPeriod:
     peers: tuple[PeersSection, ...]
 
 
-def indicator_pages(atlas: Atlas) -> Iterator[Page]:
+def indicator_pages(atlas: Atlas) -> Iterator[Page | Waiting]:
     """The index and a page per indicator."""
     here = f"{links.ROOT}/chi-so/"
     indicators = atlas.dataset.indicators.values()
@@ -71,7 +71,9 @@ def indicator_pages(atlas: Atlas) -> Iterator[Page]:
         yield from _indicator_page(atlas, indicator, seen)
 
 
-def _indicator_page(atlas: Atlas, indicator: Indicator, seen: dict[str, Provinces]) -> Iterator[Page]:
+def _indicator_page(
+    atlas: Atlas, indicator: Indicator, seen: dict[str, Provinces]
+) -> Iterator[Page | Waiting]:
     """`seen`: what the pages before needed of the units below the provinces, by period."""
     here = links.indicator(indicator.id)
     rows = atlas.by_indicator.get(indicator.id, [])
@@ -114,7 +116,7 @@ def _indicator_page(atlas: Atlas, indicator: Indicator, seen: dict[str, Province
     )
     told = [chart for period in periods for section in period.peers for chart in section.charts]
     drawn = [chart for charts, _ in over_time for chart in charts]
-    yield from pictures(here, (*drawn, *told), main=atlas.tally.is_small)
+    yield from pictures_and_main(here, (*drawn, *told), atlas.tally.is_small)
 
 
 def province_indicators(atlas: Atlas) -> Iterator[Page]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.domain.frames import Row
-from generator.domain.pages import Page
+from generator.domain.pages import Page, Waiting
 from generator.domain.units import TIERS
 from generator.messages import labels
 from generator.messages.numbers import count, number
@@ -21,7 +21,7 @@ from generator.pages.figure_tables import units_by_indicators
 from generator.pages.index_page import index_page
 from generator.pages.last_change import reports_change
 from generator.pages.origins import origin
-from generator.pages.pictures import pictures
+from generator.pages.pictures import pictures_and_main
 from generator.pages.tables import Cell, Table, heads, name, num, stacked, text
 from generator.pages.takeaway import period_offer
 from generator.pages.tally import LONG
@@ -40,7 +40,7 @@ class HeatSection:
     table: Table
 
 
-def period_pages(atlas: Atlas) -> Iterator[Page]:
+def period_pages(atlas: Atlas) -> Iterator[Page | Waiting]:
     """The index and a page per period."""
     here = f"{links.ROOT}/ky/"
     listed = len(atlas.dataset.reports) <= REPORTS
@@ -66,7 +66,7 @@ def period_pages(atlas: Atlas) -> Iterator[Page]:
         yield from _period_page(atlas, period)
 
 
-def _period_page(atlas: Atlas, period: str) -> Iterator[Page]:
+def _period_page(atlas: Atlas, period: str) -> Iterator[Page | Waiting]:
     here = links.period(period)
     title = atlas.period(period)
     updated = reports_change(atlas, [key for key in atlas.reports if key[0] == period])
@@ -88,7 +88,7 @@ def _period_page(atlas: Atlas, period: str) -> Iterator[Page]:
         together=None if whole else _together(atlas, here, period),
         published=_only_published(atlas, here, period),
     )
-    yield from pictures(here, [section.chart for section in sections], main=atlas.tally.is_small)
+    yield from pictures_and_main(here, [section.chart for section in sections], atlas.tally.is_small)
 
 
 def _reports(atlas: Atlas, here: str, period: str) -> Table | None:

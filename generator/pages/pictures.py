@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
-from generator.domain.pages import Page, text_page
+from generator.domain.pages import Page, Waiting, text_page
 from generator.pages.atlas import Atlas
 from generator.pages.charts import Chart, picture, pictures_in_one, shared_json
 
@@ -12,14 +13,28 @@ ALL_IN_ONE = "bieu-do.svg"
 """The picture of a unit's page where the site is made in parts."""
 
 
-def pictures(here: str, charts: Iterable[Chart | None], main: bool = False) -> Iterator[Page]:
-    """A file for each chart of the page at `here`.
+def pictures(here: str, charts: Iterable[Chart | None]) -> Iterator[Page]:
+    """A file for each chart of the page at `here`, by the template."""
+    for chart in charts:
+        if chart is not None:
+            yield text_page(f"{here}{chart.id}.svg", picture(chart))
 
-    `main`: Vega draws the page's first chart from its spec. It takes a hundred times as long as the
-    template, so that pages whose number grows with the units do without, and so do all of a large site.
+
+def pictures_and_main(here: str, charts: Iterable[Chart | None], by_vega: bool) -> Iterator[Page | Waiting]:
+    """The same, of a page whose first chart Vega draws from its spec, if `by_vega`.
+
+    That takes a hundred times as long as the template, so that pages whose number grows with the units do
+    without, and so do all of a large site.
     """
-    for place, chart in enumerate(chart for chart in charts if chart is not None):
-        yield text_page(f"{here}{chart.id}.svg", picture(chart, by_vega=main and place == 0))
+    first, *others = *(chart for chart in charts if chart is not None), None
+    if first is not None:
+        path = f"{here}{first.id}.svg"
+        yield (
+            Waiting(path, partial(picture, first, by_vega=True))
+            if by_vega
+            else text_page(path, picture(first))
+        )
+    yield from pictures(here, others)
 
 
 def all_in_one(here: str, title: str, charts: Sequence[Chart]) -> Iterator[Page]:

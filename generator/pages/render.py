@@ -8,7 +8,7 @@ from itertools import chain
 
 from generator.domain.dataset import Dataset
 from generator.domain.findings import Finding
-from generator.domain.pages import Drawing, Page, Stream, text_page
+from generator.domain.pages import Drawing, Page, Stream, Waiting, text_page
 from generator.domain.results import Results
 from generator.pages import links
 from generator.pages.atlas import Atlas
@@ -34,7 +34,7 @@ from generator.pages.unit import unit_pages
 from generator.pages.unit_files import unit_files, unit_schema
 from generator.pages.units import units_index
 
-COUNTRY: tuple[Callable[[Atlas], Iterator[Page]], ...] = (
+COUNTRY: tuple[Callable[[Atlas], Iterator[Page | Waiting]], ...] = (
     home_page,
     units_index,
     unit_schema,
@@ -52,7 +52,7 @@ COUNTRY: tuple[Callable[[Atlas], Iterator[Page]], ...] = (
 )
 """Pages that look at every province. Of a large site they must not make a tuple of each result."""
 
-PROVINCE: tuple[Callable[[Atlas], Iterator[Page]], ...] = (
+PROVINCE: tuple[Callable[[Atlas], Iterator[Page | Waiting]], ...] = (
     unit_pages,
     unit_files,
     province_indicators,
@@ -87,25 +87,30 @@ def page_parts(
     """
     atlas = Atlas(dataset, results, findings)
     if not (is_large(results) if large is None else large):
-        every = chain(_from(atlas, COUNTRY), _from(atlas, PROVINCE), data_pages(atlas, origin, parquet))
-        return (_with_pictures(_with_chart_files(every), set()),)
+        kinds = COUNTRY + PROVINCE
+        every = chain(_chart_files(), _from(atlas, kinds), data_pages(atlas, origin, parquet))
+        return (_with_pictures(_meanwhile(every), set()),)
     shards = Shards(dataset, results, findings)
     shards.prepare()
     site = site_picture(dataset.site)
-    parts: tuple[Iterator[Made], ...] = (
-        _with_chart_files(chain(data_pages(atlas, origin, parquet), (site,))),
+    parts: tuple[Iterator[Made | Waiting], ...] = (
+        chain(_chart_files(), data_pages(atlas, origin, parquet), (site,)),
         _of_country(dataset, results, findings),
         *in_parts(shards, lambda one: _from(one, PROVINCE)),
     )
-    return tuple(_with_pictures(part, {site.path}) for part in parts)
+    return tuple(_with_pictures(_meanwhile(part), {site.path}) for part in parts)
 
 
-def _from(atlas: Atlas, kinds: Iterable[Callable[[Atlas], Iterator[Page]]]) -> Iterator[Page]:
+def _from(
+    atlas: Atlas, kinds: Iterable[Callable[[Atlas], Iterator[Page | Waiting]]]
+) -> Iterator[Page | Waiting]:
     for pages in kinds:
         yield from pages(atlas)
 
 
-def _of_country(dataset: Dataset, results: Results, findings: tuple[Finding, ...]) -> Iterator[Page]:
+def _of_country(
+    dataset: Dataset, results: Results, findings: tuple[Finding, ...]
+) -> Iterator[Page | Waiting]:
     yield from _from(country_atlas(dataset, results, findings), COUNTRY)
 
 
@@ -119,14 +124,21 @@ def _with_pictures(pages: Iterable[Made], elsewhere: Set[str]) -> Iterator[Made]
     yield from pictures.values()
 
 
-def _with_chart_files(pages: Iterable[Made]) -> Iterator[Made]:
-    """The pages, then the shared specs and the site's own copy of what draws them.
+def _chart_files() -> Iterator[Page | Waiting]:
+    """The site's own copy of what draws charts, and the shared specs."""
+    yield Waiting(f"{links.CHARTS}/vega.js", vega_bundle)
+    for kind in KINDS:
+        yield text_page(f"{links.CHARTS}/{kind.id}.json", kind.spec_json())
 
-    That takes a second, which vl-convert spends outside Python: the pages are made meanwhile.
-    """
+
+def _meanwhile(pages: Iterable[Made | Waiting]) -> Iterator[Made]:
+    """The pages; those that wait for something outside Python come last, and are made while others are."""
     with ThreadPoolExecutor(max_workers=1) as beside:
-        bundle = beside.submit(vega_bundle)
-        yield from pages
-        for kind in KINDS:
-            yield text_page(f"{links.CHARTS}/{kind.id}.json", kind.spec_json())
-        yield text_page(f"{links.CHARTS}/vega.js", bundle.result())
+        waited_for = []
+        for made in pages:
+            if isinstance(made, Waiting):
+                waited_for.append((made.path, beside.submit(made.make)))
+            else:
+                yield made
+        for path, text in waited_for:
+            yield text_page(path, text.result())
