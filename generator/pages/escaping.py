@@ -76,14 +76,17 @@ def sentence(template: str, **parts: object) -> Markup:
     return safe(template.format(**{name: escape(part) for name, part in parts.items()}))
 
 
+_dense = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
+"""JSON without blanks; `json.dumps` makes an encoder for each call."""
+
+
 def script_json(value: object) -> str:
     r"""JSON to stand inside `<script>` as it is: no text can end the script, start a tag or a comment.
 
     `<`, `>`, `&` and the line separators of JavaScript are written `\uXXXX`. ValueError when a number is not
     finite.
     """
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return _NOT_IN_SCRIPT.sub(_json_escape, text)
+    return _NOT_IN_SCRIPT.sub(_json_escape, _dense(value))
 
 
 def front_matter(values: dict[str, Any]) -> Markup:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import textwrap
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
@@ -80,7 +79,7 @@ def together(title: str, charts: Iterable[tuple[Chart, Still]]) -> str:
 
 def _framed(chart: Chart, still: Still, body: str | None) -> tuple[str, int]:
     """Title, picture and key on paper, in colours of their own, and how high all of it is."""
-    heading = textwrap.wrap(chart.title, _LETTERS) or [""]
+    heading = _wrapped(chart.title)
     top = _MARGIN + len(heading) * _HEADING + 8
     under = top + still.height + 10
     height = under + len(still.keys) * _KEY + _MARGIN
@@ -96,6 +95,17 @@ def _framed(chart: Chart, still: Still, body: str | None) -> tuple[str, int]:
         parts.append(f'<text class="t" x="{_MARGIN + 28}" y="{y + 11}">{escape(key.text)}</text>')
     drawn = painted(still.body) if body is None else body
     return painted(above) + drawn + painted("".join(parts)), height
+
+
+def _wrapped(title: str) -> list[str]:
+    """A title in lines of `_LETTERS` at most, unless one word is longer."""
+    lines = [""]
+    for word in filter(None, title.split(" ")):  # a space that does not break holds
+        if len(lines[-1]) + len(word) < _LETTERS:
+            lines[-1] += f" {word}" if lines[-1] else word
+        else:
+            lines.append(word)
+    return lines
 
 
 def painted(markup: str) -> str:
