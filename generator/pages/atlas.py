@@ -151,6 +151,8 @@ class Atlas(Lookups):
     def worst(self, key: tuple[str, str, str, str]) -> str:
         """The worst verdict on a figure; no_target where no decision covers it."""
         found = [verdict.status for verdict in self.verdicts_of.get(key, ())]
+        if len(found) == 1 and found[0] in WORST:
+            return str(found[0])
         return next((status for status in WORST if status in found), "no_target")
 
     def unit_link(self, here: str, unit_id: str, label: str = "") -> Markup:

@@ -18,7 +18,7 @@ from generator.messages.tracing import NOTES, WORKING
 from generator.pages import links
 from generator.pages.atlas import WORST, Atlas
 from generator.pages.corrected import corrected
-from generator.pages.escaping import markup, sentence
+from generator.pages.escaping import markup, safe, sentence
 from generator.pages.findings import explain, place
 from generator.pages.origins import origin, row_address, traced, working_address, working_id
 from generator.pages.sparkline import sparkline
@@ -261,15 +261,18 @@ def unlinked(atlas: Atlas, here: str, row: Row) -> Markup:
     return _with_chip(atlas, row, _short(atlas, row))
 
 
-def _short(atlas: Atlas, row: Row) -> object:
+def _short(atlas: Atlas, row: Row) -> Markup:
     if row.value is None:
         return chip(row.state)
-    return number(row.value, atlas.dataset.indicators[row.indicator].decimals)
+    return safe(number(row.value, atlas.dataset.indicators[row.indicator].decimals))
 
 
-def _with_chip(atlas: Atlas, row: Row, shown: object) -> Markup:
+def _with_chip(atlas: Atlas, row: Row, said: Markup) -> Markup:
+
+    if row.value is None:
+        return said
     status = atlas.worst((row.period, row.unit, row.tier, row.indicator))
-    return stacked([shown] if status == "no_target" or row.value is None else [shown, chip(status)])
+    return said if status == "no_target" else safe(f"{said}<br>{chip(status)}")
 
 
 def findings_table(atlas: Atlas, here: str, findings: Iterable[Finding], caption: str) -> Table | None:

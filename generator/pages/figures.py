@@ -42,8 +42,8 @@ def figure_html(here: str, chart: Chart, files: Sequence[File] = (), picture: st
         + f'<script type="application/json" class="ck-chart-data">{data}</script>\n'
         f'<p class="ck-alt">{escape(chart.alternative)}{note}</p>\n'
         + ('<div class="ck-chart-tools"></div>\n' if tooled else "")
-        + f'<p class="ck-chart-links"><a href="{file}" download>{FIGURE["picture"]}</a>{_data(here, files)}</p>\n'
-        "</figure>\n"
+        + f'<p class="ck-chart-links"><a href="{file}" download>{FIGURE["picture"]}</a>'
+        f"{_data(here, files)}</p>\n</figure>\n"
     )
 
 

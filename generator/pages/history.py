@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
+from markupsafe import Markup
+
 from generator.domain.frames import COUNTS, Row
 from generator.domain.indicators import Indicator
 from generator.domain.pages import Page
@@ -47,35 +49,54 @@ def has_history(atlas: Atlas, unit: Unit, rows: Iterable[Row]) -> bool:
     return any(row.period not in latest for row in rows)
 
 
-def recent_tables(atlas: Atlas, here: str, rows: Sequence[Row]) -> Iterator[Table]:
+def recent_tables(atlas: Atlas, here: str, unit: str) -> Iterator[Table]:
     """For each tier and kind of period with more than one: the last of them, by indicators with targets."""
-    for (tier, _), found in _series(atlas, [row for row in rows if row.indicator in atlas.targeted]).items():
-        periods = sorted({row.period for row in found}, key=atlas.age.__getitem__)[:RECENT]
+    for (tier, _), series in _series(atlas, unit).items():
+        last = [rows[-RECENT:] for rows in series.values()]
+        periods = sorted({row.period for rows in last for row in rows}, key=atlas.age.__getitem__)[:RECENT]
         if len(periods) < 2:
             continue
-        by_cell = {(row.period, row.indicator): row for row in found}
-        indicators = list(dict.fromkeys(row.indicator for row in found))
-        made = tuple(
-            _recent_row(atlas, here, period, [by_cell.get((period, one)) for one in indicators])
-            for period in periods
-        )
-        titles = [
-            links.anchor(here, links.indicator(i), atlas.dataset.indicators[i].short) for i in indicators
-        ]
-        head = (heads("period")[0][0], *(Cell(title, "num", True) for title in titles))
-        caption = CAPTIONS["recent"].format(subject=atlas.subject(found[0].unit, tier))
+        by_period: dict[str, list[Row | None]] = {period: [None] * len(last) for period in periods}
+        for place, rows in enumerate(last):
+            for row in rows:
+                if row.period in by_period:
+                    by_period[row.period][place] = row
+        made = tuple(_recent_row(atlas, here, period, found) for period, found in by_period.items())
+        title = atlas.kept("recent", lambda one: _short_link(atlas, here, one))
+        head = (heads("period")[0][0], *(Cell(title[one], "num", True) for one in series))
+        caption = CAPTIONS["recent"].format(subject=atlas.subject(unit, tier))
         yield Table(caption, (head,), made)
+
+
+def _series(atlas: Atlas, unit: str) -> dict[tuple[str, str], dict[str, Sequence[Row]]]:
+    """By tier and kind of period, the widest tier first: the figures of each indicator that has targets."""
+    found: dict[tuple[str, str], dict[str, Sequence[Row]]] = {}
+    courses = atlas.courses.get(unit, {})
+    for tier, indicator in sorted(courses, key=lambda key: TIERS.index(key[0])):
+        if indicator in atlas.targeted:
+            for kind, rows in courses[tier, indicator].items():
+                found.setdefault((tier, kind), {})[indicator] = rows
+    return found
+
+
+def _short_link(atlas: Atlas, here: str, indicator: str) -> Markup:
+    return links.anchor(here, links.indicator(indicator), atlas.dataset.indicators[indicator].short)
 
 
 def _recent_row(atlas: Atlas, here: str, period: str, rows: Sequence[Row | None]) -> tuple[Cell, ...]:
     """A period's figures. What stands in one printed row is led to it from the head of the row."""
-    origins = {origin_address(atlas, row) for row in rows if row is not None}
+    places = {
+        (row.report_period, row.report, row.table, row.row, row.row is None and row.indicator): row
+        for row in rows
+        if row is not None
+    }
+    origins = {origin_address(atlas, row) for row in places.values()}
     if len(origins) == 1:
         head, shown = traced(here, origins.pop(), atlas.period(period)), unlinked
     else:
         head = links.anchor(here, links.period(period), atlas.period(period))
         shown = compact
-    return name(head), *(Cell("", "num") if row is None else num(shown(atlas, here, row)) for row in rows)
+    return name(head), *[Cell("", "num") if row is None else num(shown(atlas, here, row)) for row in rows]
 
 
 def peers_over_time(atlas: Atlas, here: str, rows: Sequence[Row], peers: str) -> Table | None:
@@ -142,14 +163,6 @@ def history_page(
         unit=atlas.unit_link(here, unit.id),
         tables=tables,
     )
-
-
-def _series(atlas: Atlas, rows: Iterable[Row]) -> dict[tuple[str, str], list[Row]]:
-    """Rows by tier and kind of period, the widest tier first."""
-    found: dict[tuple[str, str], list[Row]] = {}
-    for row in sorted(rows, key=lambda row: TIERS.index(row.tier)):
-        found.setdefault((row.tier, atlas.dataset.periods[row.period].kind), []).append(row)
-    return found
 
 
 def _newest_first(atlas: Atlas, rows: Iterable[Row]) -> list[Row]:

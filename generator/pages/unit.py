@@ -108,7 +108,7 @@ def _unit_page(
         children=[] if apart else [atlas.unit_link(here, child) for child in units.children.get(unit.id, ())],
         below=links.below(unit.id) if apart else "",
         sections=sections,
-        recent=list(recent_tables(atlas, here, rows)),
+        recent=list(recent_tables(atlas, here, unit.id)),
         history=links.history(unit.id) if has_history(atlas, unit, (*rows, *scores)) else "",
         trends=over_time,
         explanations=_explanations(atlas, here, unit),

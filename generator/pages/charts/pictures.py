@@ -16,6 +16,7 @@ from generator.pages.charts.kind import Chart, ChartKind, Columns, Still, cleane
 from generator.pages.escaping import escape
 
 _CLASS = re.compile(r' class="([a-z0-9_-]+)"')
+_PAINT = {name: f" {look}" for name, look in pen.LOOKS.items()}
 _MARGIN, _KEY, _HEADING = 16, 20, 22
 """Around a picture; height of a line of its key and of its title; all in pixels."""
 
@@ -93,8 +94,10 @@ def _framed(chart: Chart, still: Still, body: str | None) -> tuple[str, int]:
         y = under + number * _KEY
         parts.append(f'<svg x="{_MARGIN}" y="{y}" width="20" height="14">{key.sign}</svg>')
         parts.append(f'<text class="t" x="{_MARGIN + 28}" y="{y + 11}">{escape(key.text)}</text>')
-    drawn = painted(still.body) if body is None else body
-    return painted(above) + drawn + painted("".join(parts)), height
+    under_it = "".join(parts)
+    if body is None:
+        return painted(above + still.body + under_it), height
+    return painted(above) + body + painted(under_it), height
 
 
 def _wrapped(title: str) -> list[str]:
@@ -110,7 +113,9 @@ def _wrapped(title: str) -> list[str]:
 
 def painted(markup: str) -> str:
     """SVG of ours with the attributes that its classes stand for."""
-    return _CLASS.sub(lambda match: " " + pen.LOOKS[match[1]], markup)
+    parts = _CLASS.split(markup)
+    parts[1::2] = map(_PAINT.__getitem__, parts[1::2])
+    return "".join(parts)
 
 
 def drawn(kind: ChartKind, chart: Chart, still: Still) -> str:
