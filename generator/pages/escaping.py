@@ -28,8 +28,8 @@ _BREAKS = re.compile(f"[{_CONTROLS}]+")
 _NO_TEXT = re.compile(f"[{_NOTHING}]")
 
 _TOUCHED = re.compile(f"[{_MARKS}{_CONTROLS}{_NOTHING}]")
-"""What a text has that is not written as it stands, wherever it stands: one class of characters, as `re` takes
-ten times as long to search for one of several patterns."""
+"""What a text has that is not written as it stands, wherever it stands: one class of characters, as to search
+for one of several patterns takes ten times as long."""
 
 _FIRST = re.compile(r"[#+\-=:!.\s]|\d+[.)](?:\s|$)")
 """How a text begins that is not written as it stands."""
@@ -82,7 +82,10 @@ def markup(template: str, *parts: object) -> Markup:
 
 def sentence(template: str, **parts: object) -> Markup:
     """A sentence of our own words with escaped parts in the place of their names."""
-    return safe(template.format(**{name: escape(part) for name, part in parts.items()}))
+    for name, part in parts.items():
+        if type(part) is not Markup:
+            parts[name] = escape(part)
+    return safe(template.format(**parts))
 
 
 _dense = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
