@@ -14,6 +14,7 @@ from markupsafe import Markup
 from generator.domain.frames import COUNTS, Row
 from generator.domain.indicators import Indicator
 from generator.domain.pages import Page
+from generator.domain.targets import NOT_MET
 from generator.domain.units import TIERS, Unit
 from generator.messages.numbers import apart, fraction, number, trimmed
 from generator.messages.pages import CAPTIONS, DESCRIPTIONS, TITLES
@@ -193,8 +194,7 @@ def _indicator_table(atlas: Atlas, here: str, rows: Sequence[Row], told: list[st
     return Table(
         caption,
         head,
-        tuple(zip(*filled.values(), strict=True)),
-        ids=tuple([start % row.period for row in rows]),
+        tuple(zip([start % row.period for row in rows], *filled.values(), strict=True)),
         stack=True,
         note=note,
         kinds=tuple(_COLUMNS[name] for name in filled),
@@ -227,7 +227,7 @@ def _columns(atlas: Atlas, here: str, rows: Sequence[Row], indicator: Indicator)
             else fraction(row.numerator, row.denominator)
             for row in rows
         ],
-        "coverage": list(map(coverage_text, rows)),
+        "coverage": ["" if row.units_reported is None else coverage_text(row) for row in rows],
         "verdicts": ["<br>".join([said[_what(one)] for one in found]) for found in verdicts],
         "rank": list(map(rank_text, rows)),
     }
@@ -244,7 +244,8 @@ def _figures(atlas: Atlas, here: str, rows: Sequence[Row], verdicts: Sequence[Se
             said: str = chip(row.state)
         else:
             places = decimals if row.basis == COUNTS or row.decimals is None else row.decimals
-            missed = nearest_missed(row, found)
+            short = any([verdict.status == NOT_MET for verdict in found])
+            missed = nearest_missed(row, found) if short else None
             said = (number(row.value, places) if missed is None else apart(row.value, missed, places)) + after
         line = "" if row.row is None else f"-r{row.row}"
         table = address[row.report_period, row.report, row.table] or _of_group(atlas, here, row)

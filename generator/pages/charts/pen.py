@@ -45,7 +45,8 @@ _wide = Kept(_broad)
 @lru_cache(maxsize=1 << 14)
 def width(text: str, size: int) -> float:
     """About how wide a text is, in pixels: rather too much, as nobody knows the reader's font."""
-    return sum(map(_wide.__getitem__, text)) * size
+    wide: float = sum(map(_wide.__getitem__, text))
+    return wide * size
 
 
 def cut(text: str, size: int, room: float) -> str:
