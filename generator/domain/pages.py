@@ -62,4 +62,4 @@ class Waiting:
 
 def text_page(path: str, text: str, preview: Drawing | None = None) -> Page:
     """A page of UTF-8 text with one newline at its end."""
-    return Page(path, (text.rstrip("\n") + "\n").encode(), preview)
+    return Page(path, text.encode().rstrip(b"\n") + b"\n", preview)

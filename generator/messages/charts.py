@@ -88,3 +88,9 @@ SLUGS = {
     "composite": "diem-nhom",
 }
 """The beginnings of the names of pictures."""
+
+FIGURE = {
+    "picture": "Tải hình (SVG)",
+    "data": "Tải số liệu ({kind})",
+}
+"""What can be taken away of a chart."""

@@ -39,6 +39,11 @@ def count(value: int) -> str:
     return f"{value:,}".replace(",", ".").replace("-", "\u2212")
 
 
+def fraction(top: int, base: int) -> str:
+    """Two whole numbers, one of the other: 1.018/1.395."""
+    return f"{top:,}/{base:,}".replace(",", ".").replace("-", "\u2212")
+
+
 def day(value: date) -> str:
     """A date as Vietnamese papers print it: 24/7/2023."""
     return f"{value.day}/{value.month}/{value.year}"

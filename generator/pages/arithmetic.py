@@ -22,12 +22,19 @@ def say(key: str, **parts: object) -> Markup:
     return sentence(WORKING[key], **parts)
 
 
+def decision_link(atlas: Atlas, here: str, decision: str) -> Markup:
+    """A link to a decision's page, the same from each unit's page."""
+    link = atlas.kept("decision", lambda one: links.anchor(here, links.decision(one), atlas.decision(one)))
+    found: Markup = link[decision]
+    return found
+
+
 def verdict_sentence(atlas: Atlas, here: str, row: Row, verdict: Row) -> Markup:
     """A target held against the figure, as it was: whole numbers where there are counts."""
     indicator = atlas.dataset.indicators[row.indicator]
     said = {
         "target": atlas.target(verdict),
-        "decision": links.anchor(here, links.decision(verdict.decision), atlas.decision(verdict.decision)),
+        "decision": decision_link(atlas, here, verdict.decision),
         "verdict": chip(verdict.status),
     }
     if row.value is None:

@@ -13,7 +13,7 @@ from generator.domain.indicators import Composite, Indicator
 from generator.domain.targets import EXCEEDED, MET, NOT_MET, UNCLEAR, UNNAMED_ISSUER, WHOLE_COUNTRY
 from generator.domain.units import COMMUNE
 from generator.messages import labels
-from generator.messages.numbers import apart, count, number, trimmed
+from generator.messages.numbers import apart, fraction, number, trimmed
 from generator.messages.pages import SUBJECTS
 from generator.messages.periods import period_name
 from generator.pages import links
@@ -140,7 +140,7 @@ class Atlas(Lookups):
         """The counts behind a rate, or empty."""
         if row.numerator is None or row.denominator is None:
             return ""
-        return f"{count(row.numerator)}/{count(row.denominator)}"
+        return fraction(row.numerator, row.denominator)
 
     def issuer(self, issuer: str) -> str:
         """Who issued a decision, in words."""
@@ -151,6 +151,8 @@ class Atlas(Lookups):
     def worst(self, key: tuple[str, str, str, str]) -> str:
         """The worst verdict on a figure; no_target where no decision covers it."""
         found = [verdict.status for verdict in self.verdicts_of.get(key, ())]
+        if len(found) == 1 and found[0] in WORST:
+            return str(found[0])
         return next((status for status in WORST if status in found), "no_target")
 
     def unit_link(self, here: str, unit_id: str, label: str = "") -> Markup:

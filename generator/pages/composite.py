@@ -24,6 +24,7 @@ from generator.pages.last_change import figures_change
 from generator.pages.origins import file_link, score_id, score_origin, traced
 from generator.pages.pictures import pictures_and_main
 from generator.pages.tables import Cell, Table, heads, name, num, text
+from generator.pages.takeaway import File
 from generator.pages.templates import page
 
 
@@ -90,6 +91,7 @@ def _composite_page(atlas: Atlas, composite: Composite) -> Iterator[Page | Waiti
         groups=Table(CAPTIONS["groups"], heads("group", "maximum", numbers=("maximum",)), groups, note=note),
         bands=Table(CAPTIONS["bands"], heads("grade", "floor", numbers=("floor",)), bands, note=note),
         sections=sections,
+        files=[File(f"{links.DATA}/scores.csv", "")],
     )
     yield from pictures_and_main(here, [section.chart for section in sections], atlas.tally.is_small)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
+from typing import Any
 
 from generator.domain.frames import Row
 from generator.domain.indicators import Composite
@@ -26,7 +28,7 @@ from generator.pages.chart_words import (
 )
 from generator.pages.charts import Chart
 from generator.pages.charts.comparison import height
-from generator.pages.charts.kind import Cell
+from generator.pages.charts.kind import Cell, Column, Columns
 from generator.pages.charts.trend import LINES
 
 RECENT = 12
@@ -130,47 +132,74 @@ def course(atlas: Atlas, every: Sequence[Row]) -> Chart | None:
     if len(there) < 2:
         return None
     first = found[there[0]]
-    step = -(-len(found) // _TICKS)
     low, high = (choose(there, key=lambda place: found[place].value) for choose in (min, max))
     shown = set(there) if len(found) <= _SHOWN else {there[0], low, high, there[-1]}
-    figures = [
-        (
-            order,
-            atlas.period(row.period),
-            short_period(atlas, row.period) if (len(found) - 1 - order) % step == 0 else "",
-            drawn(atlas, row.indicator, row.value),
-            atlas.figure(row),
-            int(order in shown),
-        )
-        for order, row in enumerate(found)
-    ]
-    title = _course(atlas, found, there)
-    texts = [said(str(f[1]), str(f[4]), status(atlas, r)) for f, r in zip(figures, found, strict=True)]
+    axis = atlas.kept("axis", lambda periods: _axis(atlas, periods))[tuple([row.period for row in found])]
+    labels = list(map(atlas.figure, found))
     data = {
-        "figures": columns(("order", "period", "tick", "value", "label", "shown"), figures),
-        "targets": columns(("order", "line", "issuer", "target", "label"), _steps(atlas, found)),
+        "figures": {
+            **axis,
+            "value": [drawn(atlas, row.indicator, row.value) for row in found],
+            "label": labels,
+            "shown": [int(order in shown) for order in range(len(found))],
+        },
+        "targets": _steps(atlas, found),
     }
-    if len(found) > _SHOWN:  # as many as the picture names
-        texts = [text for order, text in enumerate(texts) if order in shown]
+    named = shown if len(found) > _SHOWN else range(len(found))  # as many as the picture names
+    texts = [
+        said(str(axis["period"][order]), labels[order], status(atlas, found[order]))
+        for order in sorted(named, reverse=True)
+    ]
     note = TOLD["last"].format(drawn=RECENT) if len(every) > len(found) else ""
     kind = atlas.dataset.periods[first.period].kind.replace("_", "-")
     name = slug("trend", first.indicator, first.tier, kind)
-    return Chart("trend", name, title, told(texts[::-1]), data, note)
+    return Chart("trend", name, _course(atlas, found, there), told(texts), data, note)
 
 
-def _steps(atlas: Atlas, rows: Sequence[Row]) -> list[tuple[Cell, ...]]:
+def _axis(atlas: Atlas, periods: Sequence[str]) -> dict[str, Column]:
+    """What a course says of its periods: the same for all that have them."""
+    last, step = len(periods) - 1, -(-len(periods) // _TICKS)
+    ticks = [
+        short_period(atlas, one) if (last - order) % step == 0 else "" for order, one in enumerate(periods)
+    ]
+    return {
+        "order": Column(range(len(periods))),
+        "period": Column(map(atlas.period, periods)),
+        "tick": Column(ticks),
+    }
+
+
+def _steps(atlas: Atlas, rows: Sequence[Row]) -> Columns:
     """The targets of every period, on a line for each issuer, and more than one if it has several at once."""
+    verdicts_of = atlas.verdicts_of
+    wanted = tuple(
+        [
+            tuple(map(_target, verdicts_of.get((row.period, row.unit, row.tier, row.indicator), ())))
+            for row in rows
+        ]
+    )
+    found: Columns = atlas.kept("steps", lambda targets: _lines(atlas, targets))[wanted]
+    return found
+
+
+_target = attrgetter("indicator", "issuer", "operator", "target_value", "up_to")
+
+
+def _lines(atlas: Atlas, targets: Sequence[Sequence[tuple[Any, ...]]]) -> Columns:
+    """The columns of the lines of targets: of each period what `_target` says of its verdicts."""
     lines: dict[tuple[str, int], int] = {}
     made: list[tuple[Cell, ...]] = []
-    for order, row in enumerate(rows):
+    for order, found in enumerate(targets):
         seen: dict[str, int] = {}
-        for verdict in verdicts(atlas, row):
-            issuer = atlas.issuer(verdict.issuer)
+        for indicator, by, operator, value, up_to in found:
+            issuer = atlas.issuer(by)
             seen[issuer] = seen.get(issuer, 0) + 1
             line = lines.setdefault((issuer, seen[issuer]), len(lines))
             if line < LINES:
-                made.append((order, line, issuer, real(verdict.target_value), atlas.target(verdict)))
-    return made
+                label = atlas.target_words(indicator, operator, value, up_to)
+                made.append((order, line, issuer, real(value), label))
+    given = columns(("order", "line", "issuer", "target", "label"), made)
+    return {name: Column(cells) for name, cells in given.items()}
 
 
 def change(atlas: Atlas, rows: Sequence[Row]) -> Chart | None:

@@ -16,9 +16,10 @@ from generator.messages.numbers import apart, count, number, trimmed
 from generator.messages.pages import CAPTIONS, SENTENCES
 from generator.messages.tracing import NOTES, WORKING
 from generator.pages import links
+from generator.pages.arithmetic import decision_link
 from generator.pages.atlas import WORST, Atlas
 from generator.pages.corrected import corrected
-from generator.pages.escaping import markup, sentence
+from generator.pages.escaping import escape, markup, safe, sentence
 from generator.pages.findings import explain, place
 from generator.pages.origins import origin, row_address, traced, working_address, working_id
 from generator.pages.sparkline import sparkline
@@ -130,15 +131,11 @@ def against_targets(atlas: Atlas, here: str, rows: Sequence[Row], told: Told) ->
 
 def _verdict_line(atlas: Atlas, here: str, verdict: Row) -> Markup:
     """One verdict: its word, the target, the decision it stands in, and how far away it is."""
-    decision = links.anchor(here, links.decision(verdict.decision), atlas.decision(verdict.decision))
     gap = gap_text(atlas, verdict)
-    tail = markup(', <span class="ck-gap">{}</span>', SENTENCES["gap"].format(gap=gap)) if gap else ""
-    return markup(
-        '<span class="ck-verdict">{} {} ({}){}</span>',
-        chip(verdict.status),
-        atlas.target(verdict),
-        decision,
-        tail,
+    tail = f', <span class="ck-gap">{escape(SENTENCES["gap"].format(gap=gap))}</span>' if gap else ""
+    return safe(
+        f'<span class="ck-verdict">{chip(verdict.status)} {escape(atlas.target(verdict))}'
+        f" ({decision_link(atlas, here, verdict.decision)}){tail}</span>"
     )
 
 
@@ -261,15 +258,18 @@ def unlinked(atlas: Atlas, here: str, row: Row) -> Markup:
     return _with_chip(atlas, row, _short(atlas, row))
 
 
-def _short(atlas: Atlas, row: Row) -> object:
+def _short(atlas: Atlas, row: Row) -> Markup:
     if row.value is None:
         return chip(row.state)
-    return number(row.value, atlas.dataset.indicators[row.indicator].decimals)
+    return safe(number(row.value, atlas.dataset.indicators[row.indicator].decimals))
 
 
-def _with_chip(atlas: Atlas, row: Row, shown: object) -> Markup:
+def _with_chip(atlas: Atlas, row: Row, said: Markup) -> Markup:
+
+    if row.value is None:
+        return said
     status = atlas.worst((row.period, row.unit, row.tier, row.indicator))
-    return stacked([shown] if status == "no_target" or row.value is None else [shown, chip(status)])
+    return said if status == "no_target" else safe(f"{said}<br>{chip(status)}")
 
 
 def findings_table(atlas: Atlas, here: str, findings: Iterable[Finding], caption: str) -> Table | None:

@@ -7,12 +7,16 @@ figure, the counts behind it, the verdicts. The page of the report has the rest.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
+
+from markupsafe import Markup
 
 from generator.domain.frames import COUNTS, Row
 from generator.domain.indicators import Indicator
 from generator.domain.pages import Page
+from generator.domain.targets import NOT_MET
 from generator.domain.units import TIERS, Unit
-from generator.messages.numbers import number, trimmed
+from generator.messages.numbers import apart, fraction, number, trimmed
 from generator.messages.pages import CAPTIONS, DESCRIPTIONS, TITLES
 from generator.pages import links
 from generator.pages.arithmetic import formula_words
@@ -29,14 +33,12 @@ from generator.pages.figure_tables import (
     score_rank,
     unlinked,
 )
-from generator.pages.last_change import figures_change
 from generator.pages.origins import (
     origin_address,
     row_address,
     score_origin,
     traced,
     working_address,
-    working_id,
 )
 from generator.pages.tables import Cell, Table, chip, heads, name, num, text, without_empty
 from generator.pages.templates import page
@@ -48,35 +50,54 @@ def has_history(atlas: Atlas, unit: Unit, rows: Iterable[Row]) -> bool:
     return any(row.period not in latest for row in rows)
 
 
-def recent_tables(atlas: Atlas, here: str, rows: Sequence[Row]) -> Iterator[Table]:
+def recent_tables(atlas: Atlas, here: str, unit: str) -> Iterator[Table]:
     """For each tier and kind of period with more than one: the last of them, by indicators with targets."""
-    for (tier, _), found in _series(atlas, [row for row in rows if row.indicator in atlas.targeted]).items():
-        periods = sorted({row.period for row in found}, key=atlas.age.__getitem__)[:RECENT]
+    for (tier, _), series in _series(atlas, unit).items():
+        last = [rows[-RECENT:] for rows in series.values()]
+        periods = sorted({row.period for rows in last for row in rows}, key=atlas.age.__getitem__)[:RECENT]
         if len(periods) < 2:
             continue
-        by_cell = {(row.period, row.indicator): row for row in found}
-        indicators = list(dict.fromkeys(row.indicator for row in found))
-        made = tuple(
-            _recent_row(atlas, here, period, [by_cell.get((period, one)) for one in indicators])
-            for period in periods
-        )
-        titles = [
-            links.anchor(here, links.indicator(i), atlas.dataset.indicators[i].short) for i in indicators
-        ]
-        head = (heads("period")[0][0], *(Cell(title, "num", True) for title in titles))
-        caption = CAPTIONS["recent"].format(subject=atlas.subject(found[0].unit, tier))
+        by_period: dict[str, list[Row | None]] = {period: [None] * len(last) for period in periods}
+        for place, rows in enumerate(last):
+            for row in rows:
+                if row.period in by_period:
+                    by_period[row.period][place] = row
+        made = tuple(_recent_row(atlas, here, period, found) for period, found in by_period.items())
+        title = atlas.kept("recent", lambda one: _short_link(atlas, here, one))
+        head = (heads("period")[0][0], *(Cell(title[one], "num", True) for one in series))
+        caption = CAPTIONS["recent"].format(subject=atlas.subject(unit, tier))
         yield Table(caption, (head,), made)
+
+
+def _series(atlas: Atlas, unit: str) -> dict[tuple[str, str], dict[str, Sequence[Row]]]:
+    """By tier and kind of period, the widest tier first: the figures of each indicator that has targets."""
+    found: dict[tuple[str, str], dict[str, Sequence[Row]]] = {}
+    courses = atlas.courses.get(unit, {})
+    for tier, indicator in sorted(courses, key=lambda key: TIERS.index(key[0])):
+        if indicator in atlas.targeted:
+            for kind, rows in courses[tier, indicator].items():
+                found.setdefault((tier, kind), {})[indicator] = rows
+    return found
+
+
+def _short_link(atlas: Atlas, here: str, indicator: str) -> Markup:
+    return links.anchor(here, links.indicator(indicator), atlas.dataset.indicators[indicator].short)
 
 
 def _recent_row(atlas: Atlas, here: str, period: str, rows: Sequence[Row | None]) -> tuple[Cell, ...]:
     """A period's figures. What stands in one printed row is led to it from the head of the row."""
-    origins = {origin_address(atlas, row) for row in rows if row is not None}
+    places = {
+        (row.report_period, row.report, row.table, row.row, row.row is None and row.indicator): row
+        for row in rows
+        if row is not None
+    }
+    origins = {origin_address(atlas, row) for row in places.values()}
     if len(origins) == 1:
         head, shown = traced(here, origins.pop(), atlas.period(period)), unlinked
     else:
         head = links.anchor(here, links.period(period), atlas.period(period))
         shown = compact
-    return name(head), *(Cell("", "num") if row is None else num(shown(atlas, here, row)) for row in rows)
+    return name(head), *[Cell("", "num") if row is None else num(shown(atlas, here, row)) for row in rows]
 
 
 def peers_over_time(atlas: Atlas, here: str, rows: Sequence[Row], peers: str) -> Table | None:
@@ -114,134 +135,149 @@ def _plain(row: Row | None, decimals: int) -> object:
     return chip(row.state) if row.value is None else number(row.value, decimals)
 
 
-def history_page(atlas: Atlas, unit: Unit, rows: Sequence[Row], scores: Sequence[Row]) -> Iterator[Page]:
+def history_page(
+    atlas: Atlas, unit: Unit, rows: Sequence[Row], scores: Sequence[Row], updated: str
+) -> Iterator[Page]:
     """The page of all periods of a unit; none where its own page tells them all."""
     if not has_history(atlas, unit, (*rows, *scores)):
         return
     here = links.history(unit.id)
-    series = group(rows, "tier", "indicator")
+    series = group(_newest_first(atlas, rows), "tier", "indicator")
     ordered = sorted(series, key=lambda key: (TIERS.index(key[0]), atlas.place[key[1]]))
-    tables = [_indicator_table(atlas, here, series[key]) for key in ordered]
-    tables += [_score_table(atlas, here, found) for found in group(scores, "composite", "tier").values()]
-    changed = [c for c in atlas.dataset.corrections if c.unit == unit.id]
-    title = TITLES["history"].format(unit=unit.name)
+    told = [TITLES["history"].format(unit=unit.name)]
+    tables = [_indicator_table(atlas, here, series[key], told) for key in ordered]
+    tables += [
+        _score_table(atlas, here, found, told) for found in group(scores, "composite", "tier").values()
+    ]
     yield page(
         atlas.dataset.site,
         here,
         "history",
-        title,
+        told[0],
         DESCRIPTIONS["history"].format(name=unit.name),
-        figures_change(atlas, (*rows, *scores), changed),
+        updated,
         crumbs=[
             links.anchor(here, f"{links.ROOT}/don-vi/", TITLES["units"]),
             atlas.unit_link(here, unit.id),
         ],
-        told=_words(title, tables),
+        told="\n".join(told),
         unit=atlas.unit_link(here, unit.id),
         tables=tables,
     )
-
-
-def _words(title: str, tables: Iterable[Table]) -> str:
-    """What the page says, each thing once: its rows repeat each other."""
-    parts = {title}
-    for table in tables:
-        parts |= {str(table.caption), str(table.note), *(str(cell.content) for cell in table.head[0])}
-        for row in table.rows if table.kinds else ():
-            parts.update(row)
-    return "\n".join(sorted(parts))
-
-
-def _series(atlas: Atlas, rows: Iterable[Row]) -> dict[tuple[str, str], list[Row]]:
-    """Rows by tier and kind of period, the widest tier first."""
-    found: dict[tuple[str, str], list[Row]] = {}
-    for row in sorted(rows, key=lambda row: TIERS.index(row.tier)):
-        found.setdefault((row.tier, atlas.dataset.periods[row.period].kind), []).append(row)
-    return found
 
 
 def _newest_first(atlas: Atlas, rows: Iterable[Row]) -> list[Row]:
     return sorted(rows, key=lambda row: atlas.age[row.period])
 
 
-def _indicator_table(atlas: Atlas, here: str, rows: Sequence[Row]) -> Table:
-    """One indicator of one subject, a row a period; each row is where the figure is worked out."""
+_COLUMNS = {
+    "period": "head", "value": "num", "counts": "num", "coverage": "num", "verdicts": "text", "rank": "num"
+}  # fmt: skip
+"""What is said of a figure, and the kind of its column."""
+
+
+def _indicator_table(atlas: Atlas, here: str, rows: Sequence[Row], told: list[str]) -> Table:
+    """One indicator of one subject, a row a period, the latest first; each row is where the figure is worked
+    out. Adds to `told` what it says, each thing once: the rows repeat each other.
+    """
     indicator = atlas.dataset.indicators[rows[0].indicator]
-    rows = _newest_first(atlas, rows)
-    columns = ("period", "value", "counts", "coverage", "verdicts", "rank")
+    columns = _columns(atlas, here, rows, indicator)
+    filled = {name: cells for name, cells in columns.items() if name == "period" or any(cells)}
     caption = CAPTIONS["history"].format(
         indicator=indicator.name, subject=atlas.subject(rows[0].unit, rows[0].tier)
     )
-    table = Table(
+    note = CAPTIONS["history_note"].format(formula=formula_words(atlas, indicator))
+    head = heads(*filled, numbers=tuple(name for name in filled if _COLUMNS[name] == "num"))
+    told += [caption, note, *(str(cell.content) for cell in head[0]), *set(columns["verdicts"])]
+    told += set(columns["value"]) if atlas.effects else _states(rows)
+    start = f"k-%s-{rows[0].tier}-{indicator.id}"
+    return Table(
         caption,
-        heads(*columns, numbers=("value", "counts", "coverage", "rank")),
-        tuple(_lines(atlas, here, rows, indicator)),
-        ids=tuple(working_id(row) for row in rows),
+        head,
+        tuple(zip([start % row.period for row in rows], *filled.values(), strict=True)),
         stack=True,
-        note=CAPTIONS["history_note"].format(formula=formula_words(atlas, indicator)),
-        kinds=("head", "num", "num", "num", "text", "num"),
+        note=note,
+        kinds=tuple(_COLUMNS[name] for name in filled),
     )
-    return without_empty(table)
 
 
-def _lines(atlas: Atlas, here: str, rows: Sequence[Row], indicator: Indicator) -> Iterator[tuple[str, ...]]:
-    """Each figure with all that is said of it, as HTML. A country has a million of these lines."""
-    verdicts_of, unit, decimals = atlas.verdicts_of, escape(indicator.unit_of_measure), indicator.decimals
-    for row in rows:
-        verdicts = verdicts_of.get((row.period, row.unit, row.tier, row.indicator), ())
-        missed = nearest_missed(row, verdicts) if verdicts and row.value is not None else None
+def _states(rows: Sequence[Row]) -> set[str]:
+    """Why there are no figures."""
+    return {chip(state) for state in {row.state for row in rows if row.value is None}}
+
+
+def _columns(atlas: Atlas, here: str, rows: Sequence[Row], indicator: Indicator) -> dict[str, list[str]]:
+    """Each figure with all that is said of it, as HTML, column by column: a country has a million of these
+    lines, and a call for each of their cells costs more than to write it.
+
+    Pages of histories all lie equally deep: a link to a report or a period is the same from each.
+    """
+    period = atlas.kept(
+        "history period", lambda one: links.anchor(here, links.period(one), atlas.period(one))
+    )
+    said = atlas.kept("history verdict", lambda of: _verdict(atlas, *of))
+    verdicts_of = atlas.verdicts_of
+    verdicts = [verdicts_of.get((row.period, row.unit, row.tier, row.indicator), ()) for row in rows]
+    return {
+        "period": [period[row.period] for row in rows],
+        "value": _figures(atlas, here, rows, verdicts),
+        "counts": [
+            ""
+            if row.numerator is None or row.denominator is None
+            else fraction(row.numerator, row.denominator)
+            for row in rows
+        ],
+        "coverage": ["" if row.units_reported is None else coverage_text(row) for row in rows],
+        "verdicts": ["<br>".join([said[_what(one)] for one in found]) for found in verdicts],
+        "rank": list(map(rank_text, rows)),
+    }
+
+
+def _figures(atlas: Atlas, here: str, rows: Sequence[Row], verdicts: Sequence[Sequence[Row]]) -> list[str]:
+    """Each figure, with a link to where it is printed."""
+    indicator = atlas.dataset.indicators[rows[0].indicator]
+    after, decimals = f"\u00a0{escape(indicator.unit_of_measure)}", indicator.decimals
+    address = atlas.kept("history table", lambda table: _address(atlas, here, table))
+    made = []
+    for row, found in zip(rows, verdicts, strict=True):
         if row.value is None:
             said: str = chip(row.state)
-        elif missed is None and row.basis == COUNTS:
-            said = f"{number(row.value, decimals)}\u00a0{unit}"
         else:
-            said = escape(atlas.figure(row, missed))
+            places = decimals if row.basis == COUNTS or row.decimals is None else row.decimals
+            short = any([verdict.status == NOT_MET for verdict in found])
+            missed = nearest_missed(row, found) if short else None
+            said = (number(row.value, places) if missed is None else apart(row.value, missed, places)) + after
         line = "" if row.row is None else f"-r{row.row}"
-        figure = f'<a class="ck-o" href="{_address(atlas, here, row)}{line}">{said}</a>'
-        yield (
-            atlas.memo.get(("period", row.period)) or _period(atlas, here, row.period),
-            str(corrected(atlas, here, row, safe(figure))) if atlas.effects else figure,
-            atlas.fraction(row),
-            coverage_text(row),
-            "<br>".join([_verdict(atlas, verdict) for verdict in verdicts]),
-            rank_text(row),
-        )
-
-
-# Pages of histories all lie equally deep: a link to a report or a period is the same from each.
-
-
-def _period(atlas: Atlas, here: str, period: str) -> str:
-    """A link to the page of a period."""
-    made = atlas.memo["period", period] = links.anchor(here, links.period(period), atlas.period(period))
+        table = address[row.report_period, row.report, row.table] or _of_group(atlas, here, row)
+        figure = f'<a class="ck-o" href="{table}{line}">{said}</a>'
+        made.append(str(corrected(atlas, here, row, safe(figure))) if atlas.effects else figure)
     return made
 
 
-def _address(atlas: Atlas, here: str, row: Row) -> str:
-    """Where the table lies that a figure is printed in, or whose rows were added up."""
-    key = "table", row.report_period, row.report, row.table
-    if (found := atlas.memo.get(key)) is None:
-        table = atlas.trail.tables_of(row)[0]
-        found = links.href(here, row_address(atlas, row.report_period, row.report, table.stem, None))
-        if (row.report_period, row.report, row.table) in atlas.trail.tables:  # else it hangs on the figure
-            atlas.memo[key] = found
-    return found
+def _address(atlas: Atlas, here: str, table: tuple[str, str, str]) -> str:
+    """Where a table lies that figures are printed in; empty for a group of tables."""
+    return links.href(here, row_address(atlas, *table, None)) if table in atlas.trail.tables else ""
 
 
-def _verdict(atlas: Atlas, verdict: Row) -> str:
+def _of_group(atlas: Atlas, here: str, row: Row) -> str:
+    """Where the first of the tables lies whose rows were added up."""
+    table = atlas.trail.tables_of(row)[0]
+    return links.href(here, row_address(atlas, row.report_period, row.report, table.stem, None))
+
+
+_what = attrgetter("status", "indicator", "operator", "target_value", "up_to", "decision")
+
+
+def _verdict(
+    atlas: Atlas, status: str, indicator: str, operator: str, value: int, up_to: int | None, decision: str
+) -> str:
     """A verdict on a figure: its word, the target, who assigned it; the same for most periods of a year."""
-    key = (
-        verdict.status, verdict.indicator, verdict.operator, verdict.target_value, verdict.up_to,
-        verdict.decision,
-    )  # fmt: skip
-    if (found := atlas.memo.get(key)) is None:
-        target, decision = atlas.target(verdict), atlas.decision(verdict.decision)
-        found = atlas.memo[key] = markup("{} {} ({})", chip(verdict.status), target, decision)
-    return found
+    target = atlas.target_words(indicator, operator, value, up_to)
+    return markup("{} {} ({})", chip(status), target, atlas.decision(decision))
 
 
-def _score_table(atlas: Atlas, here: str, scores: Sequence[Row]) -> Table:
-    """The totals of one composite of one subject, a row a period."""
+def _score_table(atlas: Atlas, here: str, scores: Sequence[Row], told: list[str]) -> Table:
+    """The totals of one composite of one subject, a row a period. Adds to `told` what is said above them."""
     item = atlas.dataset.composites[scores[0].composite]
     totals = _newest_first(atlas, [row for row in scores if not row.component])
     made = tuple(
@@ -261,4 +297,6 @@ def _score_table(atlas: Atlas, here: str, scores: Sequence[Row]) -> Table:
     caption = CAPTIONS["history"].format(
         indicator=item.name, subject=atlas.subject(scores[0].unit, scores[0].tier)
     )
-    return without_empty(Table(caption, columns, made, stack=True))
+    table = without_empty(Table(caption, columns, made, stack=True))
+    told += [caption, *(str(cell.content) for cell in table.head[0])]
+    return table

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from generator.domain.corrections import Correction
 from generator.domain.dataset import Dataset
@@ -16,6 +16,7 @@ from generator.domain.frames import Row, records
 from generator.domain.reports import Explanation, Report
 from generator.domain.results import Results
 from generator.domain.units import Unit
+from generator.pages.kept import Kept
 from generator.pages.tally import Tally
 from generator.pages.trail import Trail
 
@@ -238,6 +239,13 @@ class Lookups:
         return {period: place for place, period in enumerate(self.latest_first)}
 
     @cached_property
-    def memo(self) -> dict[tuple[object, ...], str]:
-        """HTML that the pages of many units share: whoever writes it keeps it here for the next one."""
+    def memo(self) -> dict[tuple[object, ...], Any]:
+        """What the pages of many units share: whoever makes it keeps it here for the next one."""
         return {}
+
+    def kept(self, name: str, made: Callable[[Any], Any]) -> Kept:
+        """What is `made` of each key, under a name of its own: made once for the pages of all units."""
+        found = self.memo.get((name,))
+        if found is None:
+            found = self.memo[name,] = Kept(made)
+        return cast(Kept, found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache, partial
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -73,6 +74,10 @@ def sha_code(atlas: Atlas, path: str) -> Markup:
     return markup("<code>{}</code>", atlas.dataset.files.get(path, ""))
 
 
+_quoted = lru_cache(maxsize=1 << 12)(partial(quote, safe=",:/"))
+"""A text as a part of an address; many lines of a message are the same for all figures of a row or a file."""
+
+
 def error_link(atlas: Atlas, here: str, facts: Mapping[str, str], label: str = "error") -> Markup:
     """A way to report an error, with the place filled in; empty where the site names no address.
 
@@ -88,9 +93,8 @@ def error_link(atlas: Atlas, here: str, facts: Mapping[str, str], label: str = "
         place = [f"{REPORT[key]} {given[key]}" for key in ("file", "row", "column") if key in given]
         lines = [f"{REPORT['page']} {given['page']}", ", ".join(place)]
         lines += [f"{REPORT['value']} {given['value']}"] if "value" in given else []
-        body = "\r\n".join([*lines, REPORT["wrong"], ""])
-        subject = f"{REPORT['subject']} {', '.join(about)}"
-        target += f"?subject={quote(subject, safe=',:/')}&body={quote(body, safe=',:/')}"
+        body = "%0D%0A".join(map(_quoted, [*lines, REPORT["wrong"], ""]))
+        target += f"?subject={_quoted(REPORT['subject'])}%20{_quoted(', '.join(about))}&body={body}"
     else:
         query = "&".join(f"{key}={quote(value, safe='')}" for key, value in given.items())
         target += ("&" if "?" in target else "?") + query

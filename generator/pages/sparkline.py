@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from markupsafe import Markup
 
@@ -10,7 +11,7 @@ from generator.domain.frames import Row
 from generator.domain.periods import SPAN
 from generator.messages.charts import TOLD
 from generator.pages.atlas import Atlas
-from generator.pages.escaping import markup
+from generator.pages.escaping import escape, safe
 
 _WIDE, _HIGH, _EDGE = 72, 18, 3
 _PERIODS, _FEW = 12, 4
@@ -25,26 +26,26 @@ def sparkline(atlas: Atlas, row: Row) -> Markup:
     """
     kind = atlas.dataset.periods[row.period].kind
     course = [] if kind == SPAN else atlas.courses[row.unit][row.tier, row.indicator][kind]
-    until = next((place for place, one in enumerate(course, 1) if one.period == row.period), 0)
+    until = next((place for place in range(len(course), 0, -1) if course[place - 1].period == row.period), 0)
     found = [one for one in course[:until] if one.value is not None][-_PERIODS:]
     if len(found) < 2 or found[-1].period != row.period:
         return Markup("")
     values = [one.value for one in found]
-    low, span = min(values), max(values) - min(values)
-    places = [
-        (
-            round(_EDGE + (_WIDE - 2 * _EDGE) * number / (len(values) - 1)),
-            round(_HIGH - _EDGE - (_HIGH - 2 * _EDGE) * ((value - low) / span if span else 0.5)),
-        )
-        for number, value in enumerate(values)
-    ]
-    path = "M" + "L".join(f"{x} {y}" for x, y in places)
-    told = _told(atlas, found)
-    return markup(
-        '<svg class="ck-still ck-spark" width="{}" height="{}" role="img" aria-label="{}">'
-        '<path class="spark" d="{}"/><circle class="bar" cx="{}" cy="{}" r="3"/></svg>',
-        _WIDE, _HIGH, told, path, places[-1][0], places[-1][1],
-    )  # fmt: skip
+    low, high = min(values), max(values)
+    span, bottom, room = high - low, _HIGH - _EDGE, _HIGH - 2 * _EDGE
+    heights = [round(bottom - room * ((value - low) / span if span else 0.5)) for value in values]
+    path = "M" + "L".join([f"{x} {y}" for x, y in zip(_across(len(values)), heights, strict=True)])
+    return safe(
+        f'<svg class="ck-still ck-spark" width="{_WIDE}" height="{_HIGH}" role="img"'
+        f' aria-label="{escape(_told(atlas, found))}"><path class="spark" d="{path}"/>'
+        f'<circle class="bar" cx="{_WIDE - _EDGE}" cy="{heights[-1]}" r="3"/></svg>'
+    )
+
+
+@cache
+def _across(count: int) -> list[int]:
+    """Where each of so many figures stands."""
+    return [round(_EDGE + (_WIDE - 2 * _EDGE) * place / (count - 1)) for place in range(count)]
 
 
 def _told(atlas: Atlas, found: Sequence[Row]) -> str:

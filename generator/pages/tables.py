@@ -42,16 +42,13 @@ class Table:
     note: object = ""
     """A sentence under the table."""
     kinds: tuple[str, ...] = ()
-    """Of each column, where rows hold HTML instead of cells: head, text, num. Such a table is stacked and has
-    ids."""
+    """Of each column, where rows hold HTML instead of cells: head, text, num. Such a table is stacked, and its
+    rows begin with their id."""
 
 
 def without_empty(table: Table) -> Table:
     """The table without columns that no row fills; the first column stays."""
-    if table.kinds:
-        filled = [any(column) for column in zip(*table.rows, strict=True)]
-    else:
-        filled = [any(str(row[place].content) for row in table.rows) for place in range(len(table.head[0]))]
+    filled = [any(str(row[place].content) for row in table.rows) for place in range(len(table.head[0]))]
     kept = [place for place, one in enumerate(filled) if one or place == 0]
     if len(kept) == len(table.head[0]):
         return table
@@ -59,11 +56,11 @@ def without_empty(table: Table) -> Table:
         table,
         head=tuple(tuple(row[place] for place in kept) for row in table.head),
         rows=tuple(tuple(row[place] for place in kept) for row in table.rows),
-        kinds=tuple(table.kinds[place] for place in kept) if table.kinds else (),
     )
 
 
-def heads(*keys: str, numbers: Sequence[str] = ()) -> tuple[tuple[Cell, ...], ...]:
+@cache
+def heads(*keys: str, numbers: tuple[str, ...] = ()) -> tuple[tuple[Cell, ...], ...]:
     """A single header row from keys of HEADS; those in `numbers` head columns of figures."""
     return (tuple(Cell(HEADS[key], "num" if key in numbers else "text", True) for key in keys),)
 
@@ -122,7 +119,7 @@ def table_html(table: Table) -> Markup:
     ]
     if table.note:
         lines.append(f'<p class="ck-note">{escape(table.note)}</p>')
-    return safe("\n".join(lines) + "\n")
+    return safe("\n".join([*lines, ""]))
 
 
 @cache
@@ -181,4 +178,4 @@ def _alike(table: Table) -> Iterator[str]:
         for kind, label in zip(table.kinds, _labels(table), strict=True)
     )
     line = f'<tr id="%s" role="row">{line}</tr>'
-    return (line % (mark, *contents) for mark, contents in zip(table.ids, table.rows, strict=True))
+    return map(line.__mod__, table.rows)

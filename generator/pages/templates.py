@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import html
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from typing import Any
 
 from jinja2 import DictLoader, Environment, StrictUndefined
-from markupsafe import Markup
 
 from generator.domain.dataset import Site
 from generator.domain.pages import Page, text_page
-from generator.domain.stopwatch import STOPWATCH
 from generator.messages.glossary import TERMS
 from generator.messages.numbers import day_text
 from generator.pages import links
-from generator.pages.charts import Chart, data_json, still_html
 from generator.pages.escaping import escape, front_matter, one_line
+from generator.pages.figures import figure_html
 from generator.pages.previews import preview, site_picture
 from generator.pages.tables import table_html
 
@@ -41,26 +39,13 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    env.globals["chart_data"] = _chart_data
-    env.globals["chart_still"] = _chart_still
     env.globals["table_html"] = table_html
     return env
-
-
-def _chart_data(chart: Chart) -> Markup:
-    with STOPWATCH.part("charts"):
-        return Markup(data_json(chart))  # noqa: S704 - data_json escapes for a script element
 
 
 def _plain(text: str) -> str:
     """Text that the theme prints into HTML, and whose title the search index hands to innerHTML."""
     return html.escape(one_line(text))
-
-
-def _chart_still(chart: Chart) -> tuple[Markup, Markup]:
-    with STOPWATCH.part("charts"):
-        still, keys = still_html(chart)
-    return Markup(still), Markup(keys)  # noqa: S704 - the pen escapes every text
 
 
 def page(
@@ -129,5 +114,6 @@ def _rendered(template: str, here: str, **values: Any) -> str:
         here=here,
         url=lambda there: links.relative(here, there),
         link=lambda there, label: links.anchor(here, there, label),
+        chart_html=partial(figure_html, here),
         **values,
     )

@@ -11,6 +11,7 @@ from generator.domain.dataset import Dataset
 from generator.domain.frames import COUNTS, Row, records
 from generator.domain.reports import Table
 from generator.domain.results import Results
+from generator.pages.kept import Kept
 from generator.pages.sorted_frame import SortedFrame
 
 _PLAIN = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
@@ -116,14 +117,35 @@ class Trail:
         if row.row is None or row.units_reported is not None:
             return []
         table = self.tables_of(row)[0]
-        cells = [cell for cell in self._cells_of(table.path).get(row.row, ()) if cell.table == table.stem]
+        cells = self._by_head[table.path, table.stem, row.row]
         if row.basis != COUNTS:
-            return [cell for cell in cells if (cell.key, cell.facet) == (row.indicator, "")]
-        indicator = self.dataset.indicators[row.indicator]
-        needed = indicator.sum or (indicator.numerator, indicator.denominator)
-        heads = {cell.key for cell in cells}
-        wanted = [part for measure in needed for part in self._printed(measure, heads, set())]
-        return [cell for key in dict.fromkeys(wanted) for cell in cells if cell.key == key]
+            return [cell for cell in cells.get(row.indicator, ()) if cell.facet == ""]
+        return [cell for key in self._needed[row.indicator, frozenset(cells)] for cell in cells.get(key, ())]
+
+    @cached_property
+    def _by_head(self) -> Kept:
+        """Of a row of a file, and of one table in it, the cells by what their column is about."""
+
+        def made(key: tuple[str, str, int]) -> dict[str, list[Row]]:
+            path, stem, number = key
+            found: dict[str, list[Row]] = {}
+            for cell in self._cells_of(path).get(number, ()):
+                if cell.table == stem:
+                    found.setdefault(cell.key, []).append(cell)
+            return found
+
+        return Kept(made)
+
+    @cached_property
+    def _needed(self) -> Kept:
+        """The columns that a figure is worked out from, by its indicator and the columns of its table."""
+
+        def made(key: tuple[str, frozenset[str]]) -> list[str]:
+            indicator, heads = self.dataset.indicators[key[0]], set(key[1])
+            needed = indicator.sum or (indicator.numerator, indicator.denominator)
+            return list(dict.fromkeys(part for one in needed for part in self._printed(one, heads, set())))
+
+        return Kept(made)
 
     def _printed(self, measure: str, heads: set[str], above: set[str]) -> Iterator[str]:
         """The measure, or the parts that it was added up from where it has no column."""

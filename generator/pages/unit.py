@@ -66,23 +66,24 @@ def unit_pages(atlas: Atlas) -> Iterator[Page]:
     """A page for every unit."""
     scores = group(atlas.scores, "unit")
     for unit in atlas.units:
-        own = scores.get(unit.id, [])
-        yield from _unit_page(atlas, unit, own)
+        rows, own = atlas.by_unit.get(unit.id, []), scores.get(unit.id, [])
+        changed = [c for c in atlas.dataset.corrections if c.unit == unit.id]
+        updated = figures_change(atlas, (*rows, *own), changed)
+        yield from _unit_page(atlas, unit, rows, own, updated)
         yield from below.below_page(atlas, unit)
-        yield from history_page(atlas, unit, atlas.by_unit.get(unit.id, []), own)
+        yield from history_page(atlas, unit, rows, own, updated)
 
 
-def _unit_page(atlas: Atlas, unit: Unit, scores: Sequence[Row]) -> Iterator[Page]:
+def _unit_page(
+    atlas: Atlas, unit: Unit, rows: Sequence[Row], scores: Sequence[Row], updated: str
+) -> Iterator[Page]:
     here = links.unit(unit.id)
     units = atlas.dataset.units
-    rows = atlas.by_unit.get(unit.id, [])
     periods = [p for p in atlas.latest_first if p in atlas.trail.latest.get(unit.id, ())]
     sections = tuple(_period(atlas, here, unit, p, rows, scores) for p in periods)
     own_findings = atlas.findings_of_unit.get(unit.id, [])
     over_time = tuple(trends(atlas, unit.id))
     first = glance(atlas, here, rows, scores)
-    changed = [c for c in atlas.dataset.corrections if c.unit == unit.id]
-    updated = figures_change(atlas, (*rows, *scores), changed)
     apart = below.stand_apart(atlas, unit)
     offer = unit_offer(atlas, unit, rows, scores, updated)
     yield page(
@@ -107,7 +108,7 @@ def _unit_page(atlas: Atlas, unit: Unit, scores: Sequence[Row]) -> Iterator[Page
         children=[] if apart else [atlas.unit_link(here, child) for child in units.children.get(unit.id, ())],
         below=links.below(unit.id) if apart else "",
         sections=sections,
-        recent=list(recent_tables(atlas, here, rows)),
+        recent=list(recent_tables(atlas, here, unit.id)),
         history=links.history(unit.id) if has_history(atlas, unit, (*rows, *scores)) else "",
         trends=over_time,
         explanations=_explanations(atlas, here, unit),

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from generator.domain.frames import COUNTED, COUNTS, MISSING, Row
 from generator.domain.indicators import MEAN, Composite
 from generator.domain.quantities import MICRO, ratio_round_to
+from generator.domain.reports import Table
 from generator.messages import labels
 from generator.messages.numbers import count, trimmed
 from generator.messages.pages import SUBJECTS
@@ -17,7 +18,7 @@ from generator.messages.tracing import HOW, WORKING
 from generator.pages import links, peers
 from generator.pages.arithmetic import say, sign_of, verdict_sentence
 from generator.pages.atlas import Atlas
-from generator.pages.escaping import markup
+from generator.pages.escaping import escape, markup, safe
 from generator.pages.origins import (
     error_link,
     file_link,
@@ -39,8 +40,8 @@ ROLES = ("published", "not_applicable", "not_reported", MISSING)
 
 def opened(lines: Sequence[object]) -> Markup:
     """A line that opens, with what it says in a list."""
-    items = Markup("").join(markup("<li>{}</li>", line) for line in lines if str(line))
-    return markup('<details class="ck-how"><summary>{}</summary><ul>{}</ul></details>', HOW, items)
+    items = "".join([f"<li>{escape(line)}</li>" for line in lines if line])
+    return safe(f'<details class="ck-how"><summary>{escape(HOW)}</summary><ul>{items}</ul></details>')
 
 
 def working(atlas: Atlas, here: str, row: Row, told: Told) -> Markup:
@@ -49,14 +50,15 @@ def working(atlas: Atlas, here: str, row: Row, told: Told) -> Markup:
     What `told` knows to stand in an earlier row of the page is not said again; it is added to.
     """
     verdicts = atlas.verdicts_of.get((row.period, row.unit, row.tier, row.indicator), ())
+    cells = atlas.trail.cells_used(row)
     return opened(
         [
             _formula(atlas, row),
             *_parts(atlas, here, row, told),
-            *(verdict_sentence(atlas, here, row, verdict) for verdict in verdicts),
+            *[verdict_sentence(atlas, here, row, verdict) for verdict in verdicts],
             _rank(atlas, here, row),
-            *_place(atlas, here, row, told),
-            error_link(atlas, here, _facts(atlas, row)),
+            *_place(atlas, here, row, cells, told),
+            error_link(atlas, here, _facts(atlas, row, cells)),
         ]
     )
 
@@ -146,12 +148,11 @@ def _units(atlas: Atlas, here: str, row: Row, parts: Sequence[Row]) -> Markup:
 def _rank(atlas: Atlas, here: str, row: Row) -> Markup:
     if row.rank is None:
         return Markup("")
-    parent = atlas.dataset.units[row.unit].parent
     group = peers.of(atlas, row)
     ties = group.ties[row.rank] - 1 if group else 0
-    whose = WORKING["peers_several" if row.aggregate else "peers"].format(
-        tier=SUBJECTS[row.tier], parent=atlas.unit(parent) if parent else labels.WHOLE_COUNTRY_SCOPE
-    )
+    parent = atlas.dataset.units[row.unit].parent
+    whose = atlas.kept("peers", lambda of: _peers(atlas, *of))[row.aggregate, row.tier, parent]
+    ranking = atlas.kept("ranking", lambda there: links.anchor(here, there, WORKING["rank_link"]))
     return say(
         "rank",
         rank=row.rank,
@@ -159,7 +160,14 @@ def _rank(atlas: Atlas, here: str, row: Row) -> Markup:
         peers=whose,
         better=row.rank - 1,
         ties=WORKING["rank_ties"].format(count=ties) if ties else "",
-        link=links.anchor(here, _ranking(atlas, row), WORKING["rank_link"]),
+        link=ranking[_ranking(atlas, row)],
+    )
+
+
+def _peers(atlas: Atlas, aggregate: bool, tier: str, parent: str) -> str:
+    """Whom a figure is ranked among."""
+    return WORKING["peers_several" if aggregate else "peers"].format(
+        tier=SUBJECTS[tier], parent=atlas.unit(parent) if parent else labels.WHOLE_COUNTRY_SCOPE
     )
 
 
@@ -170,13 +178,14 @@ def _ranking(atlas: Atlas, row: Row) -> str:
     return links.indicator_province(row.indicator, path[-1]) if apart else links.indicator(row.indicator)
 
 
-def _place(atlas: Atlas, here: str, row: Row, told: Told) -> Iterator[Markup]:
+def _place(atlas: Atlas, here: str, row: Row, cells: Sequence[Row], told: Told) -> Iterator[Markup]:
     """Report, table, row and columns; then the files, each with its SHA-256 where it is named first."""
     report = atlas.reports[row.report_period, row.report]
     tables = atlas.trail.tables_of(row)
     added = row.units_reported is not None
     address = row_address(atlas, row.report_period, row.report, tables[0].stem, None if added else row.row)
-    link = traced(here, address, report.title)
+    if (link := told.get(address)) is None:  # a row prints several figures
+        link = told[address] = traced(here, address, report.title)
     if added:
         titles = ", ".join(f"“{table.title}”" for table in tables)
         key = "from_table" if len(tables) == 1 else "from_group"
@@ -185,19 +194,16 @@ def _place(atlas: Atlas, here: str, row: Row, told: Told) -> Iterator[Markup]:
         at, line = WORKING["at"].format(at=row.at), WORKING["row"].format(row=row.row)
         yield say("from_prose", report=link, at=at, row=line)
     else:
-        yield say(
-            "from_row",
-            report=link,
-            table=tables[0].title,
-            row=WORKING["row"].format(row=row.row),
-            columns=", ".join(
-                WORKING["column"].format(column=cell.column, cell=cell.cell)
-                for cell in atlas.trail.cells_used(row)
-            ),
-        )
+        line, column = WORKING["row"].format(row=row.row), WORKING["column"]
+        columns = ", ".join([column.format(column=cell.column, cell=cell.cell) for cell in cells])
+        yield say("from_row", report=link, table=tables[0].title, row=line, columns=columns)
+    yield from _files(atlas, here, row, tables, told)
+
+
+def _files(atlas: Atlas, here: str, row: Row, tables: Sequence[Table], told: Told) -> Iterator[Markup]:
     for table in tables:
         earlier: Row = told.setdefault(table.path, row)
-        file = file_link(atlas, here, table.path)
+        file = atlas.kept("file", lambda path: file_link(atlas, here, path))[table.path]
         if earlier is row:
             yield say("file", file=file, sha256=sha_code(atlas, table.path))
         else:
@@ -206,14 +212,14 @@ def _place(atlas: Atlas, here: str, row: Row, told: Told) -> Iterator[Markup]:
             yield say("file_before", file=file, earlier=above)
 
 
-def _facts(atlas: Atlas, row: Row) -> dict[str, str]:
+def _facts(atlas: Atlas, row: Row, cells: Sequence[Row]) -> dict[str, str]:
     return {
         "unit": row.unit,
         "item": row.indicator,
         "period": row.period,
-        "file": ", ".join(table.path for table in atlas.trail.tables_of(row)),
+        "file": ", ".join([table.path for table in atlas.trail.tables_of(row)]),
         "row": "" if row.row is None else str(row.row),
-        "column": ", ".join(cell.column for cell in atlas.trail.cells_used(row)),
+        "column": ", ".join([cell.column for cell in cells]),
         "value": atlas.figure(row),
     }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -18,6 +18,15 @@ Columns = Mapping[str, Sequence[Cell]]
 
 Data = Mapping[str, Columns]
 """The data sets of a chart by name."""
+
+
+class Column(tuple[Cell, ...]):
+    """A column that charts of many units share: how a page writes it is worked out once."""
+
+    @cached_property
+    def text(self) -> str:
+        """The column as JSON."""
+        return _text(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +115,11 @@ def _checked(kind: str, name: str, declared: Mapping[str, str], given: Columns) 
         raise ValueError(f"{kind}.{name} has the columns {sorted(given)}, not {sorted(declared)}")
     if len({len(column) for column in given.values()}) > 1:
         raise ValueError(f"{kind}.{name} has columns of different lengths")
-    written = {column: _column(tuple(given[column]), tuple(map(type, given[column]))) for column in declared}
-    if "value" in given and "label" in given and (said := _said(given["value"], given["label"])):
-        written["label"] = said
-    return ",".join(f'"{column}":{text}' for column, text in written.items())
+    written = {column: _written(given[column]) for column in declared if column != "label"}
+    said = _said(given["value"], given["label"]) if "value" in given and "label" in given else ""
+    if "label" in given:
+        written["label"] = said or _written(given["label"])
+    return ",".join([f'"{column}":{written[column]}' for column in declared])
 
 
 _LABEL = re.compile(r"\d[\d.]*(?:,(\d+))?(\D*)")
@@ -126,13 +136,31 @@ def _said(values: Sequence[Cell], labels: Sequence[Cell]) -> str:
             return ""
         if f"{number(round(value * 1_000_000), decimals)}{after}" != label:
             return ""
-    return script_json({"decimals": decimals, "after": after, "n": len(labels)})
+    return _notation(decimals, after, len(labels))
+
+
+@lru_cache(maxsize=256)
+def _notation(decimals: int, after: str, length: int) -> str:
+    return script_json({"decimals": decimals, "after": after, "n": length})
+
+
+def _written(cells: Sequence[Cell]) -> str:
+    """A column as it is written; pages of units that belong together share some."""
+    if isinstance(cells, Column):
+        return cells.text
+    if cells and type(cells[0]) is float:
+        return _text(cells)
+    return _known(tuple(cells), tuple(map(type, cells)))
 
 
 @lru_cache(maxsize=2048)
-def _column(cells: tuple[Cell, ...], types: tuple[type, ...]) -> str:
-    """A column as it is written; pages of units that belong together share some. `types` tells 1 from 1.0."""
-    return script_json(_packed([cleaned(cell) for cell in cells]))
+def _known(cells: tuple[Cell, ...], types: tuple[type, ...]) -> str:
+    """`_text`, looked up; `types` tells 1 from 1.0."""
+    return _text(cells)
+
+
+def _text(cells: Sequence[Cell]) -> str:
+    return script_json(_packed([one_line(cell) if isinstance(cell, str) else cell for cell in cells]))
 
 
 def cleaned(cell: Cell) -> Cell:

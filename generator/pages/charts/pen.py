@@ -14,6 +14,7 @@ from functools import lru_cache
 from generator.domain.targets import STATUSES
 from generator.pages.charts.inks import BAR, GRID, INK, LIGHT, PAPER, SOFT
 from generator.pages.escaping import escape
+from generator.pages.kept import Kept
 
 PHONE = 320
 """The narrowest picture that texts are fitted to, in pixels."""
@@ -25,18 +26,27 @@ _NARROW = frozenset("ijltfrI.,:;'!|()[]-/ \u00a0")
 _BROAD = frozenset("mwMW%@—…▲●◆▼□×○◇")
 
 
+def _broad(char: str) -> float:
+    """How wide a character is, in parts of the size of its font; marks above and below it take no room."""
+    total = 0.0
+    for part in unicodedata.normalize("NFD", char):
+        if part in _NARROW:
+            total += 0.34
+        elif part in _BROAD or ord(part) > 0x2E80:
+            total += 0.95
+        elif not unicodedata.combining(part):
+            total += 0.7 if part.isupper() else 0.58
+    return total
+
+
+_wide = Kept(_broad)
+
+
 @lru_cache(maxsize=1 << 14)
 def width(text: str, size: int) -> float:
     """About how wide a text is, in pixels: rather too much, as nobody knows the reader's font."""
-    total = 0.0
-    for char in unicodedata.normalize("NFD", text):
-        if char in _NARROW:
-            total += 0.34
-        elif char in _BROAD or ord(char) > 0x2E80:
-            total += 0.95
-        elif not unicodedata.combining(char):
-            total += 0.7 if char.isupper() else 0.58
-    return total * size
+    wide: float = sum(map(_wide.__getitem__, text))
+    return wide * size
 
 
 def cut(text: str, size: int, room: float) -> str:

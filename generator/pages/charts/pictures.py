@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import textwrap
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
@@ -17,6 +16,7 @@ from generator.pages.charts.kind import Chart, ChartKind, Columns, Still, cleane
 from generator.pages.escaping import escape
 
 _CLASS = re.compile(r' class="([a-z0-9_-]+)"')
+_PAINT = {name: f" {look}" for name, look in pen.LOOKS.items()}
 _MARGIN, _KEY, _HEADING = 16, 20, 22
 """Around a picture; height of a line of its key and of its title; all in pixels."""
 
@@ -80,7 +80,7 @@ def together(title: str, charts: Iterable[tuple[Chart, Still]]) -> str:
 
 def _framed(chart: Chart, still: Still, body: str | None) -> tuple[str, int]:
     """Title, picture and key on paper, in colours of their own, and how high all of it is."""
-    heading = textwrap.wrap(chart.title, _LETTERS) or [""]
+    heading = _wrapped(chart.title)
     top = _MARGIN + len(heading) * _HEADING + 8
     under = top + still.height + 10
     height = under + len(still.keys) * _KEY + _MARGIN
@@ -94,13 +94,28 @@ def _framed(chart: Chart, still: Still, body: str | None) -> tuple[str, int]:
         y = under + number * _KEY
         parts.append(f'<svg x="{_MARGIN}" y="{y}" width="20" height="14">{key.sign}</svg>')
         parts.append(f'<text class="t" x="{_MARGIN + 28}" y="{y + 11}">{escape(key.text)}</text>')
-    drawn = painted(still.body) if body is None else body
-    return painted(above) + drawn + painted("".join(parts)), height
+    under_it = "".join(parts)
+    if body is None:
+        return painted(above + still.body + under_it), height
+    return painted(above) + body + painted(under_it), height
+
+
+def _wrapped(title: str) -> list[str]:
+    """A title in lines of `_LETTERS` at most, unless one word is longer."""
+    lines = [""]
+    for word in filter(None, title.split(" ")):  # a space that does not break holds
+        if len(lines[-1]) + len(word) < _LETTERS:
+            lines[-1] += f" {word}" if lines[-1] else word
+        else:
+            lines.append(word)
+    return lines
 
 
 def painted(markup: str) -> str:
     """SVG of ours with the attributes that its classes stand for."""
-    return _CLASS.sub(lambda match: " " + pen.LOOKS[match[1]], markup)
+    parts = _CLASS.split(markup)
+    parts[1::2] = map(_PAINT.__getitem__, parts[1::2])
+    return "".join(parts)
 
 
 def drawn(kind: ChartKind, chart: Chart, still: Still) -> str:

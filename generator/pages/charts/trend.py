@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -44,24 +44,44 @@ def still(data: Data) -> Still:
     figures, targets = data["figures"], data["targets"]
     scale = nice(from_zero(numbers(figures["value"], targets["target"])))
     count = max(len(figures["order"]), 1)
-    parts = [_axis(scale)]
-    keys = []
-    for number, steps in _lines(targets):
-        parts.append(_steps(number, steps, scale, count))
-        labels = list(dict.fromkeys(str(label) for _, _, _, label in steps))
-        said = words.TARGET_LINE.format(issuer=steps[0][2], targets=", ".join(labels))
-        keys.append(Key(pen.line(f"l{number}", 0, 7, 1, 7), said))
-    places = _places(count)
+    steps, keys = _levels(*(tuple(targets[name]) for name in _TARGETS), scale, count)
     heights = [_down(scale, v) if isinstance(v, int | float) else None for v in figures["value"]]
-    parts.append(_curve(heights, figures["shown"], count))
+    parts = [_axis(scale), steps, _curve(heights, figures["shown"], count)]
     for place, y, tick, label, shown in zip(
-        places, heights, figures["tick"], figures["label"], figures["shown"], strict=False
-    ):
+        _places(count), heights, _ticks(tuple(figures["tick"]), count), figures["label"], figures["shown"],
+        strict=False,
+    ):  # fmt: skip
         if y is not None and shown:
             parts.append(pen.text("cb", place, y - 10, label))
-        if tick:
-            parts.append(pen.text("am", place, ABOVE + PLOT + 16, tick))
-    return Still("".join(parts), ABOVE + PLOT + BELOW, tuple(keys))
+        parts.append(tick)
+    return Still("".join(parts), ABOVE + PLOT + BELOW, keys)
+
+
+@lru_cache(maxsize=512)
+def _ticks(ticks: tuple[Cell, ...], count: int) -> list[str]:
+    """The name of each period on the axis, or nothing; charts of like periods have the same."""
+    drawn = zip(_places(count), ticks, strict=False)
+    return [pen.text("am", place, ABOVE + PLOT + 16, tick) if tick else "" for place, tick in drawn]
+
+
+@lru_cache(maxsize=512)
+def _levels(
+    orders: tuple[Cell, ...],
+    numbers: tuple[Cell, ...],
+    issuers: tuple[Cell, ...],
+    values: tuple[Cell, ...],
+    labels: tuple[Cell, ...],
+    scale: Scale,
+    count: int,
+) -> tuple[str, tuple[Key, ...]]:
+    """The lines of targets with their keys; most units of a province have the same."""
+    parts, keys = [], []
+    for number, steps in _lines(zip(orders, numbers, issuers, values, labels, strict=True)):
+        parts.append(_steps(number, steps, scale, count))
+        said = ", ".join(dict.fromkeys(str(label) for _, _, _, label in steps))
+        line = words.TARGET_LINE.format(issuer=steps[0][2], targets=said)
+        keys.append(Key(pen.line(f"l{number}", 0, 7, 1, 7), line))
+    return "".join(parts), tuple(keys)
 
 
 @lru_cache(maxsize=256)
@@ -85,11 +105,11 @@ Step = tuple[int, float, Cell, Cell]
 """A target in a period: the period's number, the value, its issuer and its words."""
 
 
-def _lines(targets: Any) -> Iterator[tuple[int, list[Step]]]:
+def _lines(targets: Iterable[Any]) -> Iterator[tuple[int, list[Step]]]:
     """The lines of targets: the number of each, and its steps."""
     found = [
         (int(line), (int(order), target, issuer, label))
-        for order, line, issuer, target, label in zip(*(targets[name] for name in _TARGETS), strict=True)
+        for order, line, issuer, target, label in targets
         if target is not None
     ]
     found.sort(key=lambda one: (one[0], one[1][0]))
