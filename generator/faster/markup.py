@@ -18,7 +18,7 @@ from markdown.extensions.toc import (  # type: ignore[import-untyped]
 )
 from mkdocs.structure.toc import TableOfContents, get_toc
 
-from generator.faster.blocks import HEADING, HIDDEN, RAW, blocks
+from generator.faster.blocks import HEADING, HIDDEN, RAW, blocks, is_known
 
 _KNOWN = {"toc", "tables", "fenced_code"}
 """Extensions whose way with a block does not depend on its neighbours."""
@@ -31,9 +31,6 @@ _SUMMARY = 500
 """Characters of HTML behind a page's heading that are more than the search keeps."""
 
 _MARK = "ckmarkck"
-_SEARCH = re.compile("data-search-(?!exclude[> ])")
-"""The search plugin takes such attributes away, if they have a value."""
-
 _MOST = 20_000
 """So many texts are remembered."""
 
@@ -79,10 +76,10 @@ class Converter:
         # a heading without an id at its place is of an extension unknown here
         self.able = len(self._heading(f"## {_MARK}x").parts) > 1
 
-    def convert(self, text: str) -> Converted | None:
+    def convert(self, page: bytes) -> Converted | None:
         """A page without its front matter; None if MkDocs itself has to do it."""
-        cut = blocks(text, self._markdown.is_block_level)
-        if cut is None or _SEARCH.search(text):
+        cut = blocks(page.decode(), self._markdown.is_block_level) if is_known(page) else None
+        if cut is None:
             return None
         pieces: list[str] = []
         tokens: list[dict[str, Any]] = []

@@ -73,7 +73,7 @@ class OwnPage(Page):
             return
         raw = self.file.content_bytes
         front = _FRONT.match(raw)
-        converted = self.converter.convert(raw[front.end() :].decode()) if front else None
+        converted = self.converter.convert(raw[front.end() :]) if front else None
         if converted is None:
             config, files = self._settings
             self.late = False
