@@ -24,7 +24,7 @@ from generator import workers
 from generator.faster.own_page import OwnPage
 from generator.faster.shell import Shells
 
-LEAST = 400
+LEAST = 200
 """So many pages are worth it: each process renders the first page of each kind anew."""
 
 BLOCK = 32
@@ -143,7 +143,7 @@ class _Listening(logging.Handler):
 
 def _say(said: Said) -> None:
     for name, level, message in said:
-        logging.getLogger(name).log(level, "%s", message)
+        logging.getLogger(name).log(level, message)  # whole, as MkDocs says the same message once
 
 
 def _portable(error: Exception) -> Exception:
