@@ -18,7 +18,7 @@ from markdown.extensions.toc import (  # type: ignore[import-untyped]
 )
 from mkdocs.structure.toc import TableOfContents, get_toc
 
-from generator.faster.blocks import HEADING, RAW, blocks
+from generator.faster.blocks import HEADING, HIDDEN, RAW, blocks, is_known
 
 _KNOWN = {"toc", "tables", "fenced_code"}
 """Extensions whose way with a block does not depend on its neighbours."""
@@ -31,16 +31,13 @@ _SUMMARY = 500
 """Characters of HTML behind a page's heading that are more than the search keeps."""
 
 _MARK = "ckmarkck"
-_SEARCH = "data-search-"
-"""The search plugin takes such attributes away, if they have a value."""
-
 _MOST = 20_000
 """So many texts are remembered."""
 
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """A page's HTML, its beginning up to the second heading, and its table of contents."""
+    """A page's HTML, what the search sees of its beginning up to the second heading, and its contents."""
 
     content: str
     lead: str
@@ -79,18 +76,21 @@ class Converter:
         # a heading without an id at its place is of an extension unknown here
         self.able = len(self._heading(f"## {_MARK}x").parts) > 1
 
-    def convert(self, text: str) -> Converted | None:
+    def convert(self, page: bytes) -> Converted | None:
         """A page without its front matter; None if MkDocs itself has to do it."""
-        cut = blocks(text, self._markdown.is_block_level)
-        if cut is None or text.count(_SEARCH) != _bare(text):
+        cut = blocks(page.decode(), self._markdown.is_block_level) if is_known(page) else None
+        if cut is None:
             return None
         pieces: list[str] = []
         tokens: list[dict[str, Any]] = []
         used: set[str] = set()
+        hidden: list[int] = []
         headings, lead = 0, 0
         for kind, block in cut:
-            if kind == RAW:
-                pieces.append(f"{block}\n\n")
+            if kind in (RAW, HIDDEN):
+                if kind == HIDDEN and headings < 2:
+                    hidden.append(len(pieces))
+                pieces += (block, "" if block.endswith("\n") else "\n\n")
             elif kind == HEADING:
                 headings += 1
                 lead = len(pieces) if headings == 2 else lead
@@ -101,8 +101,11 @@ class Converter:
                     tokens.append(_token(heading, name))
             else:
                 pieces.append(self._text(block))
+        content = "".join(pieces).strip()
+        for place in hidden:
+            pieces[place] = ""
         first = "".join(pieces[:lead] if headings > 1 else pieces)
-        return Converted("".join(pieces).strip(), _beginning(first), get_toc(nest_toc_tokens(tokens)))
+        return Converted(content, _beginning(first), get_toc(nest_toc_tokens(tokens)))
 
     def _text(self, line: str) -> str:
         found = self._texts.get(line)
@@ -143,10 +146,6 @@ class Converter:
 
 
 _ID = "ckidckidck"
-
-
-def _bare(text: str) -> int:
-    return text.count(f"{_SEARCH}exclude>") + text.count(f"{_SEARCH}exclude ")
 
 
 def _beginning(html: str) -> str:

@@ -39,7 +39,18 @@ class OwnPage(Page):
         """Whether nothing but the front matter has been read so far."""
         self.lead: str | None = None
         """The beginning of the content, for the search; None if MkDocs rendered the page."""
+        self.elsewhere = False
+        """Whether the page is passed by, as another process builds it."""
         self._anchors: set[str] | None = None
+
+    @property
+    def shareable(self) -> bool:
+        """Whether another process may build the page: it is read late and has the template that passes by."""
+        return self.late and "template" not in self.meta
+
+    def pass_by(self) -> None:
+        """Nothing of the page is read or written, and the search does without it."""
+        self.elsewhere, self._meta, self.meta = True, self.meta, {"search": {"exclude": True}}
 
     def read_source(self, config: MkDocsConfig) -> None:
         """The front matter; everything at once where that is not a list of JSON values."""
@@ -62,7 +73,7 @@ class OwnPage(Page):
             return
         raw = self.file.content_bytes
         front = _FRONT.match(raw)
-        converted = self.converter.convert(raw[front.end() :].decode()) if front else None
+        converted = self.converter.convert(raw[front.end() :]) if front else None
         if converted is None:
             config, files = self._settings
             self.late = False
@@ -73,6 +84,8 @@ class OwnPage(Page):
 
     def release(self) -> None:
         """The page is written: its text is not needed again."""
+        if self.elsewhere:
+            self.elsewhere, self.meta = False, self._meta
         self.markdown = self.content = ""
         self.lead = None
         self.toc = []  # type: ignore[assignment]  # as Page does before it is rendered

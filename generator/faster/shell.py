@@ -60,6 +60,8 @@ class _Main:
     def render(self, context: Mapping[str, Any]) -> str:
         """As the template does."""
         page = context["page"]
+        if isinstance(page, OwnPage) and page.elsewhere:
+            return ""
         own = (
             own_texts(page, context["nav"])
             if isinstance(page, OwnPage) and set(context) == _CONTEXT

@@ -6,10 +6,12 @@ import contextlib
 import errno
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from generator.site.child import REFUSED
 
@@ -46,16 +48,11 @@ def run_mkdocs(project: Path, folder: Path, as_of_epoch: int) -> None:
     command = _command("build", "--strict", "--clean")
     reading, writing = os.pipe()  # closes when this process ends, and the child with it
     try:
-        done = subprocess.run(  # noqa: S603 - our own interpreter and arguments
+        done = finished(
             [*command, "--config-file", str(project / "mkdocs.yml"), "--site-dir", str(folder)],
             cwd=project,
             env=_environment(SOURCE_DATE_EPOCH=str(as_of_epoch)),
             stdin=reading,
-            capture_output=True,
-            encoding="utf-8",
-            errors="replace",
-            check=False,
-            start_new_session=True,  # Ctrl+C is for this process, which tells the child
         )
     finally:
         os.close(writing)
@@ -64,6 +61,34 @@ def run_mkdocs(project: Path, folder: Path, as_of_epoch: int) -> None:
         _refused(done.stderr, folder)
     if done.returncode != 0:
         raise BuildError("\n".join(without_tracebacks((done.stdout + done.stderr).splitlines())))
+
+
+def finished(command: list[str], **options: Any) -> subprocess.CompletedProcess[str]:
+    """A process that has ended, and all copies of it, which hold its pipes open as long as they live.
+
+    If this process is stopped all of them are, and none writes any more when the exception goes on.
+    """
+    started = subprocess.Popen(  # noqa: S603 - our own interpreter and arguments
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        errors="replace",
+        start_new_session=True,  # Ctrl+C is for this process, which tells the child
+        **options,
+    )
+    with started:
+        try:
+            out, err = started.communicate()
+        except BaseException:
+            if hasattr(os, "killpg"):
+                with contextlib.suppress(ProcessLookupError):
+                    os.killpg(started.pid, signal.SIGKILL)
+            else:
+                started.kill()
+            started.communicate()
+            raise
+    return subprocess.CompletedProcess(command, started.returncode, out, err)
 
 
 @contextlib.contextmanager

@@ -29,6 +29,8 @@ def add_archive(site: Path, address: str, as_of_epoch: int) -> None:
     as_of = datetime.fromtimestamp(as_of_epoch, UTC).date().isoformat()
     file = site / address
     file.parent.mkdir(parents=True, exist_ok=True)
+    if file.is_file():  # it might bear a second name under docs/, whose bytes are not ours
+        file.unlink()
     sizes = _sizes(site)
     names = sorted(sizes.keys() - _FOR_SERVERS - {address})
     try:

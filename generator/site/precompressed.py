@@ -81,6 +81,8 @@ def _compress(file: Path) -> tuple[int, int, int]:
 def _written(file: Path, end: str, more: Callable[[bytes], bytes], last: Callable[[], bytes]) -> int:
     made = file.with_name(file.name + end)
     try:
+        if made.is_file():  # it might bear a second name under docs/, whose bytes are not ours
+            made.unlink()
         with file.open("rb") as old, made.open("wb") as new:
             while block := old.read(_STEP):
                 new.write(more(block))

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
+from generator import workers
 from generator.domain.pages import Drawing, Page, Stream
 from generator.domain.stopwatch import STOPWATCH
-from generator.site import workers
 
 Made = Page | Drawing | Stream
 

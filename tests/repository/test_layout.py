@@ -85,6 +85,7 @@ def test_the_package_is_its_stages() -> None:
         "stopping.py",
         "timings.py",
         "unchanged.py",
+        "workers.py",
     }
     assert parts - {"editing", "faster"} == STAGES | joining
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from generator.site import BuildError, NotASiteError, build_site, child, sole_writer
+from generator.site import BuildError, NotASiteError, build_site, child, engine, sole_writer
 
 Made = Callable[[Path], int]
 
@@ -37,7 +37,7 @@ def mkdocs(monkeypatch: pytest.MonkeyPatch) -> Callable[[Made], list[dict[str, A
             target = Path(command[command.index("--site-dir") + 1])
             return subprocess.CompletedProcess(command, made(target), "WARNING - out\n", "err\n")
 
-        monkeypatch.setattr(subprocess, "run", run)
+        monkeypatch.setattr(engine, "finished", run)
         return calls
 
     return install

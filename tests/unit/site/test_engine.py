@@ -113,6 +113,28 @@ def test_the_child_ends_with_its_parent(project: Path) -> None:
     wait_until(Path(f"/proc/{worker}/cwd"), there=False)
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="a system that copies no processes")
+def test_who_is_stopped_ends_the_copies_of_the_child_as_well(project: Path) -> None:
+    """Before the exception goes on: what they have half made is then cleared up."""
+    copy = "os.fork() or (open('.began', 'w').write(str(os.getpid())), os.rename('.began', 'began'))"
+    hook(project, copy + "\n    import time\n    time.sleep(600)")
+
+    def stop(*_: object) -> None:
+        if (project / "began").exists():
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, 0.01, 0.01)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            run_mkdocs(project, project / "out", 0)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+    assert not Path(f"/proc/{(project / 'began').read_text('ascii')}/cwd").exists()
+
+
 def wait_until(path: Path, *, there: bool) -> None:
     """Waits for what is bound to come."""
     for _ in range(6000):

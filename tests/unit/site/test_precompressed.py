@@ -75,6 +75,16 @@ def test_what_the_disk_refuses_names_the_file(site: Path, monkeypatch: pytest.Mo
         precompress(site)
 
 
+def test_what_stands_in_the_way_is_replaced_and_not_written_into(site: Path, tmp_path: Path) -> None:
+    """It may be a file of docs/ that bears a second name in the site."""
+    editors = tmp_path / "index.html.gz"
+    editors.write_bytes(b"the editors' own")
+    (site / "index.html.gz").hardlink_to(editors)
+    precompress(site)
+    assert editors.read_bytes() == b"the editors' own"
+    assert (site / "index.html.gz").read_bytes()[:2] == b"\x1f\x8b"
+
+
 def test_a_site_without_text_has_nothing_to_compress(tmp_path: Path) -> None:
     """Not a fault."""
     assert precompress(tmp_path) == Compressed(0, 0, 0, 0)

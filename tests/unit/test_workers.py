@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from generator import workers
 from generator.domain.pages import Page
-from generator.site import workers, write_pages
-from generator.site.workers import shared_out
+from generator.site import write_pages
+from generator.workers import Workers, shared_out
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="a system that copies no processes")
 
@@ -86,6 +87,20 @@ def test_who_is_stopped_stops_the_copies(tmp_path: Path) -> None:
         signal.signal(signal.SIGALRM, before)
     assert list(made.iterdir()) == []
     assert nobody_left(at_work)
+
+
+def test_who_shares_out_may_work_too() -> None:
+    """Each task is done once, here or by a copy; each takes the first that is left."""
+    workers: Workers[int] = Workers(lambda task, _: task * task, 500, 2)
+    try:
+        mine = list(iter(workers.take, None))
+        theirs = workers.answers()
+    finally:
+        workers.end()
+    assert mine == sorted(mine)
+    assert sorted([*mine, *theirs]) == list(range(500))
+    assert all(answer == task * task for task, answer in theirs.items())
+    workers.end()  # again, as whoever clears up after a fault may
 
 
 def part(name: str) -> Iterator[Page]:

@@ -14,11 +14,13 @@ import signal
 import struct
 import warnings
 from collections.abc import Callable, Sequence
-from typing import Any, NoReturn, TypeVar
+from typing import Any, Generic, NoReturn, TypeVar
 
 from generator.domain.memory import give_back
 
 _Answer = TypeVar("_Answer")
+
+Work = Callable[[int, Callable[[], None]], _Answer]
 
 MOST = 4
 """Processes that work at once: with more, the disk is what they wait for."""
@@ -34,31 +36,64 @@ def processes(tasks: int) -> int:
     return min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1, MOST, tasks)
 
 
-def shared_out(work: Callable[[int, Callable[[], None]], _Answer], tasks: int, count: int) -> list[_Answer]:
-    """The answers of `work` for each of the tasks 0, 1, … in their order, worked out by `count` processes.
+class Workers(Generic[_Answer]):
+    """Copies of this process, at work on the tasks 0, 1, … which they take one by one from the first on.
 
-    `work` gets the number of its task and a function to call now and then, which ends a process whose parent
-    is gone. Raises what `work` raised first; then, and when this process is stopped, the others are too.
+    This process may take tasks as well. In the end it must `end` them, whatever happens.
     """
-    tickets, give = os.pipe()
-    os.write(give, b"".join(map(_TICKET.pack, range(tasks))))
-    os.close(give)
-    workers: list[tuple[int, int]] = []
-    try:
+
+    def __init__(self, work: Work[_Answer], tasks: int, count: int) -> None:
+        """Starts `count` of them. `work` gets the number of its task and a function to call now and then,
+        which ends a process whose parent is gone.
+        """
+        self._tickets, give = os.pipe()
+        os.write(give, b"".join(map(_TICKET.pack, range(tasks))))
+        os.close(give)
+        self._workers: list[tuple[int, int]] = []
         gc.collect()
         gc.freeze()  # a copy's collector would touch, and so copy, all of it
-        workers += (_started(work, tickets) for _ in range(count))
+        try:
+            for _ in range(count):
+                self._workers.append(_started(work, self._tickets))
+        except BaseException:
+            self.end()
+            raise
+
+    def take(self) -> int | None:
+        """The next task, for this process to do; None if all are taken."""
+        return _next(self._tickets)
+
+    def answers(self) -> dict[int, _Answer]:
+        """What the copies found, by task, when none is left to do. Raises what `work` raised first."""
         answers: dict[int, _Answer] = {}
-        for _, answer in workers:
+        for _, answer in self._workers:
             answers |= _read(answer)
-        return [answers[task] for task in range(tasks)]
-    finally:
-        gc.unfreeze()
-        os.close(tickets)
+        return answers
+
+    def end(self) -> None:
+        """Stops those that are still at work, and waits until none is left."""
+        workers, self._workers = self._workers, []
+        if self._tickets >= 0:
+            gc.unfreeze()
+            os.close(self._tickets)
+            self._tickets = -1
         _end(workers)
 
 
-def _started(work: Callable[[int, Callable[[], None]], Any], tickets: int) -> tuple[int, int]:
+def shared_out(work: Work[_Answer], tasks: int, count: int) -> list[_Answer]:
+    """The answers of `work` for each of the tasks 0, 1, … in their order, worked out by `count` processes.
+
+    Raises what `work` raised first; then, and when this process is stopped, the others are too.
+    """
+    workers = Workers(work, tasks, count)
+    try:
+        answers = workers.answers()
+        return [answers[task] for task in range(tasks)]
+    finally:
+        workers.end()
+
+
+def _started(work: Work[Any], tickets: int) -> tuple[int, int]:
     """A new process at work: its number, and the pipe that its answers come through."""
     answer, told = os.pipe()
     before = os.getpid()
@@ -72,7 +107,7 @@ def _started(work: Callable[[int, Callable[[], None]], Any], tickets: int) -> tu
     return number, answer
 
 
-def _work(work: Callable[[int, Callable[[], None]], Any], tickets: int, told: int, parent: int) -> NoReturn:
+def _work(work: Work[Any], tickets: int, told: int, parent: int) -> NoReturn:
     """What a copy does until there is no task left; it never returns into the code that it is a copy of."""
     try:
         for number in _STOPS:
@@ -87,17 +122,14 @@ def _work(work: Callable[[int, Callable[[], None]], Any], tickets: int, told: in
         os._exit(0)
 
 
-def _found(
-    work: Callable[[int, Callable[[], None]], Any], tickets: int, parent: int
-) -> tuple[dict[int, Any], BaseException | None]:
+def _found(work: Work[Any], tickets: int, parent: int) -> tuple[dict[int, Any], BaseException | None]:
     def present() -> None:
         if os.getppid() != parent:
             os._exit(1)
 
     found = {}
     try:
-        while ticket := os.read(tickets, _TICKET.size):
-            (task,) = _TICKET.unpack(ticket)
+        while (task := _next(tickets)) is not None:
             found[task] = work(task, present)
             gc.collect()
             give_back()
@@ -106,6 +138,11 @@ def _found(
             pass
         return {}, error  # told to the parent, which raises it
     return found, None
+
+
+def _next(tickets: int) -> int | None:
+    ticket = os.read(tickets, _TICKET.size)
+    return int(_TICKET.unpack(ticket)[0]) if ticket else None
 
 
 def _stop(number: int, frame: object) -> NoReturn:
@@ -127,7 +164,6 @@ def _read(answer: int) -> dict[int, Any]:
 
 
 def _end(workers: Sequence[tuple[int, int]]) -> None:
-    """Stops those that are still at work, and waits until none is left."""
     for number, answer in workers:
         os.close(answer)
         with contextlib.suppress(ProcessLookupError):
