@@ -42,8 +42,8 @@ class Table:
     note: object = ""
     """A sentence under the table."""
     kinds: tuple[str, ...] = ()
-    """Of each column, where rows hold HTML instead of cells: head, text, num. Such a table is stacked, and its
-    rows begin with their id."""
+    """Of each column, where rows hold HTML instead of cells: head, text, num. Such a table is stacked,
+    and its rows begin with their id."""
 
 
 def without_empty(table: Table) -> Table:

@@ -8,10 +8,11 @@ empty cell of the contract's CSV.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, partial
 from importlib.resources import files
+from operator import attrgetter
 from typing import Any
 
 from generator.domain import frames
@@ -23,6 +24,7 @@ from generator.domain.units import Unit
 from generator.pages import links
 from generator.pages.atlas import Atlas, group
 from generator.pages.contract import MICRO_COLUMNS, results_by_unit
+from generator.pages.kept import Kept
 
 VERSION = 1
 SCORE = tuple(key for key in frames.SCORES if key != "unit")
@@ -50,15 +52,33 @@ _text = lru_cache(maxsize=1 << 14)(partial(json.dumps, ensure_ascii=False))
 """A text as JSON."""
 
 
-def _said(**texts: str | None) -> str:
-    """Entries of a JSON object with a comma before each; what is empty is left out."""
-    return "".join(f',"{key}":{_text(value)}' for key, value in texts.items() if value)
-
-
 def _number(micro: int) -> str:
     """A figure as the contract's CSV has it: millionths as a number of their unit of measure."""
     whole, rest = divmod(micro, MICRO)
     return repr(micro / MICRO) if rest else str(whole)
+
+
+def _entries(names: Sequence[str], values: Sequence[Any]) -> str:
+    """Entries of a JSON object with a comma before each; what is empty or false is left out."""
+    return "".join(
+        f',"{name}":{_number(value) if name in MICRO_COLUMNS else "true" if value is True else _text(value)}'
+        for name, value in zip(names, values, strict=True)
+        if value is not None and value is not False and value != ""
+    )
+
+
+class _Piece(Kept):
+    """Columns that are the same in many rows: `key` takes them out of a row, and they are written once."""
+
+    def __init__(self, *names: str) -> None:
+        super().__init__(lambda values: _entries(names, values))
+        self.key = attrgetter(*names)
+
+
+_PLACE, _WHAT = _Piece("period", "report", "table"), _Piece("tier", "indicator")
+_HOW = _Piece("basis", "state", "primary", "aggregate")
+_SOURCE = _Piece("report_period", "at", "published_state")
+_VERDICT = _Piece("decision", "operator", "target_value", "up_to", "status")
 
 
 def _score(row: Row) -> Entry:
@@ -194,24 +214,6 @@ class _Writer:
 
     def _figure(self, row: Row, decisions: set[str]) -> str:
         """A result; a primary one with the verdict of every decision on it. Adds to `decisions`."""
-        known = self._known
-        key: tuple[object, ...] = ("place", row.period, row.report, row.table)
-        if (place := known.get(key)) is None:
-            place = known[key] = _said(period=row.period, report=row.report, table=row.table)[1:]
-        key = ("what", row.tier, row.indicator)
-        if (what := known.get(key)) is None:
-            what = known[key] = _said(tier=row.tier, indicator=row.indicator)
-        key = ("how", row.basis, row.state, row.primary, row.aggregate)
-        if (how := known.get(key)) is None:
-            flags = (',"primary":true' if row.primary else "") + (
-                ',"aggregate":true' if row.aggregate else ""
-            )
-            how = known[key] = _said(basis=row.basis, state=row.state) + flags
-        key = ("source", row.report_period, row.at, row.published_state)
-        if (source := known.get(key)) is None:
-            source = known[key] = _said(
-                report_period=row.report_period, at=row.at, published_state=row.published_state
-            )
         line = "" if row.row is None else f',"row":{row.row}'
         top = "" if row.numerator is None else f',"numerator":{row.numerator}'
         base = "" if row.denominator is None else f',"denominator":{row.denominator}'
@@ -222,22 +224,20 @@ class _Writer:
         rank = "" if row.rank is None else f',"rank":{row.rank}'
         rank += "" if row.rank_of is None else f',"rank_of":{row.rank_of}'
         verdicts = self._verdicts(row, decisions) if row.primary else ""
-        return f"{{{place}{line}{what}{top}{base}{value}{printed}{how}{units}{rank}{source}{verdicts}}}"
+        return (
+            f"{{{_PLACE[_PLACE.key(row)][1:]}{line}{_WHAT[_WHAT.key(row)]}{top}{base}{value}{printed}"
+            f"{_HOW[_HOW.key(row)]}{units}{rank}{_SOURCE[_SOURCE.key(row)]}{verdicts}}}"
+        )
 
     def _verdicts(self, row: Row, decisions: set[str]) -> str:
+        found = self.atlas.verdicts_of.get((row.period, row.unit, row.tier, row.indicator), ())
         made = []
-        for v in self.atlas.verdicts_of.get((row.period, row.unit, row.tier, row.indicator), ()):
-            decisions.add(v.decision)
-            key = ("verdict", v.decision, v.operator, v.target_value, v.up_to, v.status)
-            if (found := self._known.get(key)) is None:
-                up_to = "" if v.up_to is None else f',"up_to":{_number(v.up_to)}'
-                found = self._known[key] = (
-                    f"{_said(decision=v.decision, operator=v.operator)[1:]}"
-                    f',"target_value":{_number(v.target_value)}{up_to}{_said(status=v.status)}'
-                )
-            gap = "" if v.gap_points is None else f',"gap_points":{_number(v.gap_points)}'
-            gap += "" if v.gap_dossiers is None else f',"gap_dossiers":{v.gap_dossiers}'
-            made.append(f"{{{found}{gap}}}")
+        for verdict in found:
+            decisions.add(verdict.decision)
+            gap = "" if verdict.gap_points is None else f',"gap_points":{_number(verdict.gap_points)}'
+            if verdict.gap_dossiers is not None:
+                gap += f',"gap_dossiers":{verdict.gap_dossiers}'
+            made.append(f"{{{_VERDICT[_VERDICT.key(verdict)][1:]}{gap}}}")
         return f',"verdicts":[{",".join(made)}]' if made else ""
 
     def _sources(self, rows: Iterable[Row]) -> Iterator[str]:
