@@ -79,6 +79,7 @@ NOTES = {
     " ở trang của từng đơn vị.",
     "other_rank": "Hạng xếp giữa các đơn vị cùng cấp, cùng đơn vị cấp trên, trong kỳ; xem {method}.",
     "method": "Phương pháp",
+    "more_findings": "Còn {count} chỗ khác; xem {quality}, hoặc trang của từng báo cáo.",
     "counted": "Đếm trong danh sách phát hiện ({file}).",
     "coverage": "Đơn vị nào được cộng, đơn vị nào không: mở “Cách tính” ở trang của đơn vị.",
     "coverage_latest": "Đây là các số chung của {period}; tất cả {count} số chung chưa đủ đơn vị nằm trong"

@@ -14,9 +14,9 @@ from generator.pages.last_change import figures_change
 from generator.pages.tables import Table
 from generator.pages.templates import page
 
-MOST = 40
-"""Units that stand on the page of the unit above them: with a province's hundred it would weigh half as much
-again."""
+MOST = 10
+"""Units that stand on the page of the unit above them: thirty departments and districts weigh as much as a
+tenth of it."""
 
 
 def stand_apart(atlas: Atlas, unit: Unit) -> bool:

@@ -7,11 +7,9 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from generator.domain.findings import Finding
 from generator.domain.frames import Row
 from generator.domain.targets import NOT_MET, STATUSES
 from generator.messages import labels
-from generator.messages.findings import hint
 from generator.messages.numbers import apart, count, number, trimmed
 from generator.messages.pages import CAPTIONS, SENTENCES
 from generator.messages.tracing import NOTES, WORKING
@@ -20,8 +18,7 @@ from generator.pages.arithmetic import decision_link
 from generator.pages.atlas import WORST, Atlas
 from generator.pages.corrected import corrected
 from generator.pages.escaping import escape, markup, safe, sentence
-from generator.pages.findings import explain, place
-from generator.pages.origins import origin, row_address, traced, working_address, working_id
+from generator.pages.origins import origin, traced, working_address, working_id
 from generator.pages.sparkline import sparkline
 from generator.pages.tables import Cell, Table, chip, heads, name, num, stacked, text, without_empty
 from generator.pages.working import Told, working
@@ -270,39 +267,3 @@ def _with_chip(atlas: Atlas, row: Row, said: Markup) -> Markup:
         return said
     status = atlas.worst((row.period, row.unit, row.tier, row.indicator))
     return said if status == "no_target" else safe(f"{said}<br>{chip(status)}")
-
-
-def findings_table(atlas: Atlas, here: str, findings: Iterable[Finding], caption: str) -> Table | None:
-    """Findings with their place, message and hint."""
-    rows = []
-    for finding in findings:
-        severity = markup(
-            '<a class="ck-sev-{}" href="{}">{}</a>',
-            finding.severity,
-            links.relative(here, f"{links.CATALOGUE}#{finding.code}"),
-            labels.SEVERITIES[finding.severity],
-        )
-        subject = atlas.subject(finding.unit, finding.tier) if finding.unit and finding.tier else ""
-        figure = atlas.figure_name(finding.indicator) if finding.indicator else ""
-        who = [atlas.unit_link(here, finding.unit, subject)] if subject else []
-        known = (
-            [SENTENCES["acknowledged"].format(reason=finding.acknowledged)] if finding.acknowledged else []
-        )
-        told = explain(finding, atlas.dataset)
-        message = stacked([*who, *([figure] if figure else []), told, *known])
-        rows.append(
-            (text(severity), text(message), text(_place(atlas, here, finding)), text(hint(finding.code)))
-        )
-    if not rows:
-        return None
-    return Table(caption, heads("severity", "message", "place", "hint"), tuple(rows), stack=True)
-
-
-def _place(atlas: Atlas, here: str, finding: Finding) -> object:
-    """Where a finding is, leading to the row on the report's page where there is one."""
-    folder = finding.location.path.split("/")[1:3]
-    row = finding.location.row
-    known = len(folder) == 2 and (*folder, finding.table) in atlas.trail.tables
-    if row is None or not known or not atlas.trail.has_row(finding.location.path, row):
-        return place(finding)
-    return traced(here, row_address(atlas, folder[0], folder[1], finding.table, row), place(finding))

@@ -17,11 +17,11 @@ from generator.pages.atlas import Atlas
 from generator.pages.charts import Chart
 from generator.pages.corrected import corrected
 from generator.pages.figure_tables import coverage_text, missed, rank_text, value_text, verdict_chips
-from generator.pages.history import peers_over_time
 from generator.pages.index_page import index_page
 from generator.pages.last_change import counted_change, figures_change
 from generator.pages.pictures import pictures, pictures_and_main
 from generator.pages.provinces import Provinces, provinces, provinces_table
+from generator.pages.recent import peers_over_time
 from generator.pages.sparkline import sparkline
 from generator.pages.tables import Table, heads, name, num, stacked, text, without_empty
 from generator.pages.takeaway import indicator_offer

@@ -8,15 +8,15 @@ from dataclasses import replace
 
 from generator.domain.findings import Finding
 from generator.domain.pages import Page
+from generator.messages import labels
 from generator.messages.findings import meaning
-from generator.messages.labels import SEVERITIES
 from generator.messages.numbers import count
 from generator.messages.pages import CAPTIONS, SENTENCES, TITLES
 from generator.messages.tracing import NOTES
 from generator.pages import links
 from generator.pages.atlas import Atlas, group
 from generator.pages.escaping import markup, sentence
-from generator.pages.figure_tables import findings_table
+from generator.pages.finding_tables import SEVERITIES, findings_table
 from generator.pages.index_page import index_page
 from generator.pages.origins import traced, working_address
 from generator.pages.tables import Table, heads, name, num, text
@@ -36,8 +36,9 @@ def quality_page(atlas: Atlas) -> Iterator[Page]:
     for report in atlas.dataset.reports if listed else ():
         found = atlas.findings_of_report.get(report.key, [])
         caption = CAPTIONS["findings"].format(report=report.title)
-        order = ("error", "warning", "note")
-        table = findings_table(atlas, here, sorted(found, key=lambda f: order.index(f.severity)), caption)
+        table = findings_table(
+            atlas, here, sorted(found, key=lambda one: SEVERITIES.index(one.severity)), caption
+        )
         if table is not None:
             title = f"{atlas.unit(report.area)}, {atlas.period(report.period)}"
             sections.append(
@@ -108,7 +109,7 @@ def _codes(atlas: Atlas, here: str) -> Table:
     rows = tuple(
         (
             name(links.anchor(here, f"{links.CATALOGUE}#{code}", code)),
-            text(markup('<span class="ck-sev-{}">{}</span>', severity, SEVERITIES[severity])),
+            text(markup('<span class="ck-sev-{}">{}</span>', severity, labels.SEVERITIES[severity])),
             text(meaning(code)),
             num(count(found)),
         )

@@ -24,7 +24,8 @@ from generator.pages import links
 from generator.pages.atlas import Atlas, group
 from generator.pages.corrected import corrected, printed
 from generator.pages.escaping import markup
-from generator.pages.figure_tables import coverage_text, findings_table, value_text, verdict_chips
+from generator.pages.figure_tables import coverage_text, value_text, verdict_chips
+from generator.pages.finding_tables import findings_table
 from generator.pages.last_change import reports_change
 from generator.pages.origins import file_link, origin
 from generator.pages.report_standing import standing_lists

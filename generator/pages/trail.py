@@ -14,6 +14,10 @@ from generator.domain.results import Results
 from generator.pages.kept import Kept
 from generator.pages.sorted_frame import SortedFrame
 
+FULL = 30
+"""Figures that a unit's page tells in full for several kinds of periods; with more of them it would weigh
+more than a reader on a phone should wait for."""
+
 _PLAIN = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 
 
@@ -157,13 +161,23 @@ class Trail:
 
     @cached_property
     def latest(self) -> Mapping[str, frozenset[str]]:
-        """The latest period of each kind that a unit has figures of: those that its page tells in full."""
+        """The periods of a unit that its page tells in full: the latest of each kind, or, where these have
+        more than FULL figures together, the latest alone.
+        """
         place = {period: at for at, period in enumerate(self.dataset.periods)}
         found: dict[str, dict[str, str]] = {}
+        figures: dict[tuple[str, str], int] = {}
         primary = self.results.results[self.results.results["primary"]]
         for frame in (primary, self.results.scores):
-            for unit, period in frame[["unit", "period"]].drop_duplicates().itertuples(index=False):
+            counted = frame.groupby(["unit", "period"], observed=True, sort=False).size().reset_index()
+            for unit, period, count in counted.itertuples(index=False, name=None):
+                figures[unit, period] = figures.get((unit, period), 0) + count
                 kinds = found.setdefault(unit, {})
                 kind = self.dataset.periods[period].kind
                 kinds[kind] = max(kinds.get(kind, period), period, key=place.__getitem__)
-        return {unit: frozenset(kinds.values()) for unit, kinds in found.items()}
+        return {
+            unit: frozenset(kinds.values())
+            if sum(figures[unit, period] for period in kinds.values()) <= FULL
+            else frozenset({max(kinds.values(), key=place.__getitem__)})
+            for unit, kinds in found.items()
+        }

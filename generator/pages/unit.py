@@ -19,19 +19,20 @@ from generator.pages.escaping import markup
 from generator.pages.figure_tables import (
     against_targets,
     change_text,
-    findings_table,
     points_text,
     score_rank,
     summary,
     without_targets,
 )
+from generator.pages.finding_tables import worst_findings
 from generator.pages.glance import Glance, glance
-from generator.pages.history import has_history, history_page, recent_tables
+from generator.pages.history import has_history, history_page
 from generator.pages.last_change import figures_change
 from generator.pages.origins import score_id, score_origin, sources
 from generator.pages.pictures import ALL_IN_ONE, all_in_one, pictures, shared_data
+from generator.pages.recent import recent_tables
 from generator.pages.tables import Table, chip, heads, name, num, text
-from generator.pages.takeaway import unit_offer
+from generator.pages.takeaway import Offer, unit_offer
 from generator.pages.templates import page
 from generator.pages.unit_charts import subject_charts, trends
 from generator.pages.units import other_names
@@ -69,23 +70,30 @@ def unit_pages(atlas: Atlas) -> Iterator[Page]:
         rows, own = atlas.by_unit.get(unit.id, []), scores.get(unit.id, [])
         changed = [c for c in atlas.dataset.corrections if c.unit == unit.id]
         updated = figures_change(atlas, (*rows, *own), changed)
-        yield from _unit_page(atlas, unit, rows, own, updated)
+        offer = unit_offer(atlas, unit, rows, own, updated)
+        elsewhere = tuple(trends(atlas, unit.id, widest=False))
+        yield from _unit_page(atlas, unit, rows, own, updated, offer, elsewhere)
         yield from below.below_page(atlas, unit)
-        yield from history_page(atlas, unit, rows, own, updated)
+        yield from history_page(atlas, unit, rows, own, updated, offer, elsewhere)
 
 
 def _unit_page(
-    atlas: Atlas, unit: Unit, rows: Sequence[Row], scores: Sequence[Row], updated: str
+    atlas: Atlas,
+    unit: Unit,
+    rows: Sequence[Row],
+    scores: Sequence[Row],
+    updated: str,
+    offer: Offer,
+    elsewhere: Sequence[Chart],
 ) -> Iterator[Page]:
+    """`elsewhere`: charts of its other page, whose pictures lie with its own."""
     here = links.unit(unit.id)
     units = atlas.dataset.units
     periods = [p for p in atlas.latest_first if p in atlas.trail.latest.get(unit.id, ())]
     sections = tuple(_period(atlas, here, unit, p, rows, scores) for p in periods)
-    own_findings = atlas.findings_of_unit.get(unit.id, [])
-    over_time = tuple(trends(atlas, unit.id))
+    over_time = tuple(trends(atlas, unit.id, widest=True))
     first = glance(atlas, here, rows, scores)
     apart = below.stand_apart(atlas, unit)
-    offer = unit_offer(atlas, unit, rows, scores, updated)
     yield page(
         atlas.dataset.site,
         here,
@@ -112,22 +120,25 @@ def _unit_page(
         history=links.history(unit.id) if has_history(atlas, unit, (*rows, *scores)) else "",
         trends=over_time,
         explanations=_explanations(atlas, here, unit),
-        findings=findings_table(atlas, here, own_findings, CAPTIONS["findings"].format(report=unit.name)),
+        findings=worst_findings(atlas, here, unit),
         has_data=bool(rows),
         picture="" if atlas.own is None else ALL_IN_ONE,
     )
-    yield from _chart_files(atlas, here, unit, sections, over_time)
+    told = [chart for section in sections for subject in section.subjects for chart in subject.charts]
+    told += [chart for section in sections for chart, _ in section.scores if chart is not None]
+    yield from _chart_files(atlas, unit, (*told, *over_time), elsewhere)
 
 
 def _chart_files(
-    atlas: Atlas, here: str, unit: Unit, sections: Sequence[PeriodSection], over_time: Sequence[Chart]
+    atlas: Atlas, unit: Unit, charts: Sequence[Chart], elsewhere: Sequence[Chart]
 ) -> Iterator[Page]:
     """What the charts leave beside the page: pictures, and data that other pages draw too."""
-    told = [chart for section in sections for subject in section.subjects for chart in subject.charts]
-    told += [chart for section in sections for chart, _ in section.scores if chart is not None]
-    charts = (*told, *over_time)
+    here = links.unit(unit.id)
     yield from shared_data(atlas, charts)
-    yield from pictures(here, charts) if atlas.own is None else all_in_one(here, unit.name, charts)
+    if atlas.own is None:
+        yield from pictures(here, charts)
+    else:
+        yield from all_in_one(here, unit.name, (*charts, *elsewhere))
 
 
 def _ancestors(atlas: Atlas, here: str, unit: Unit) -> list[Markup]:
@@ -157,7 +168,8 @@ def _period(
     by_tier = group(own, "tier")
     told: Told = {}
     newest = next((p for p in atlas.latest_first if p in atlas.trail.latest.get(unit.id, ())), "")
-    subjects = tuple(_subject(atlas, here, by_tier[tier], told, newest) for tier in TIERS if tier in by_tier)
+    tiers = [tier for tier in TIERS if tier in by_tier]
+    subjects = tuple(_subject(atlas, here, by_tier[tier], told, newest, tier == tiers[0]) for tier in tiers)
     return PeriodSection(
         atlas.period(period),
         links.period(period),
@@ -168,14 +180,16 @@ def _period(
     )
 
 
-def _subject(atlas: Atlas, here: str, rows: Sequence[Row], told: Told, newest: str) -> SubjectSection:
+def _subject(
+    atlas: Atlas, here: str, rows: Sequence[Row], told: Told, newest: str, first: bool
+) -> SubjectSection:
     sentence, statuses = summary(atlas, rows)
     tables = (against_targets(atlas, here, rows, told), without_targets(atlas, here, rows, told))
     return SubjectSection(
         atlas.subject(rows[0].unit, rows[0].tier),
         sentence,
         tuple(chip(status, count(found)) for status, found in statuses.items()),
-        tuple(subject_charts(atlas, rows, newest)),
+        tuple(subject_charts(atlas, rows, newest, first)),
         tuple(table for table in tables if table is not None),
         tuple(_changes(atlas, rows)),
     )
