@@ -42,12 +42,12 @@ class Workers(Generic[_Answer]):
     This process may take tasks as well. In the end it must `end` them, whatever happens.
     """
 
-    def __init__(self, work: Work[_Answer], tasks: int, count: int) -> None:
-        """Starts `count` of them. `work` gets the number of its task and a function to call now and then,
-        which ends a process whose parent is gone.
+    def __init__(self, work: Work[_Answer], tasks: int, count: int, first: int = 0) -> None:
+        """Starts `count` of them, with the task `first`. `work` gets the number of its task and a function to
+        call now and then, which ends a process whose parent is gone.
         """
         self._tickets, give = os.pipe()
-        os.write(give, b"".join(map(_TICKET.pack, range(tasks))))
+        os.write(give, b"".join(map(_TICKET.pack, range(first, tasks))))
         os.close(give)
         self._workers: list[tuple[int, int]] = []
         gc.collect()
@@ -83,14 +83,30 @@ class Workers(Generic[_Answer]):
 def shared_out(work: Work[_Answer], tasks: int, count: int) -> list[_Answer]:
     """The answers of `work` for each of the tasks 0, 1, … in their order, worked out by `count` processes.
 
-    Raises what `work` raised first; then, and when this process is stopped, the others are too.
+    This process is one of them, and the first task is always its own: what starts threads, which no copy has,
+    belongs there. Raises what `work` raised; then, and when this process is stopped, the others are too.
     """
-    workers = Workers(work, tasks, count)
+    workers = Workers(work, tasks, count - 1, first=1)
+    collects = gc.isenabled()
+    gc.disable()
     try:
-        answers = workers.answers()
+        answers, task = {}, 0 if tasks else None
+        while task is not None:
+            answers[task] = work(task, lambda: None)
+            _clear()
+            task = workers.take()
+        answers |= workers.answers()
         return [answers[task] for task in range(tasks)]
     finally:
         workers.end()
+        if collects:
+            gc.enable()
+
+
+def _clear() -> None:
+    """What a task leaves goes when it is done, and not while others wait."""
+    gc.collect()
+    give_back()
 
 
 def _started(work: Work[Any], tickets: int) -> tuple[int, int]:
@@ -112,7 +128,7 @@ def _work(work: Work[Any], tickets: int, told: int, parent: int) -> NoReturn:
     try:
         for number in _STOPS:
             signal.signal(number, _stop)
-        gc.disable()  # what a task leaves is collected when it is done
+        gc.disable()
         found = _found(work, tickets, parent)
         for number in _STOPS:
             signal.signal(number, signal.SIG_IGN)
@@ -131,8 +147,7 @@ def _found(work: Work[Any], tickets: int, parent: int) -> tuple[dict[int, Any], 
     try:
         while (task := _next(tickets)) is not None:
             found[task] = work(task, present)
-            gc.collect()
-            give_back()
+            _clear()
     except BaseException as error:
         while os.read(tickets, 1 << 12):  # nobody begins what is in vain
             pass

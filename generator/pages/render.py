@@ -52,13 +52,11 @@ COUNTRY: tuple[Callable[[Atlas], Iterator[Page | Waiting]], ...] = (
 )
 """Pages that look at every province. Of a large site they must not make a tuple of each result."""
 
-PROVINCE: tuple[Callable[[Atlas], Iterator[Page | Waiting]], ...] = (
-    unit_pages,
-    unit_files,
-    province_indicators,
-    report_pages,
-)
-"""Pages that are made from the atlas of their own province."""
+UNIT: tuple[Callable[[Atlas], Iterator[Page | Waiting]], ...] = (unit_pages, unit_files)
+"""Pages about units; of a large site they are made from the atlas of their own province."""
+
+AREA: tuple[Callable[[Atlas], Iterator[Page | Waiting]], ...] = (province_indicators, report_pages)
+"""Other pages that are."""
 
 Made = Page | Drawing | Stream
 
@@ -81,23 +79,21 @@ def page_parts(
     """Every file that the generator makes, in parts that know nothing of each other; a picture that pages
     share comes once.
 
-    A small site is one part, a `large` one (`shards.is_large`, if it is not said) has one for each province:
-    nothing of it is worked out before somebody asks the part for its first file.
-    With `parquet` the contract's tables come as Parquet too.
+    A small site has one part for its units and one for everything else, a `large` one (`shards.is_large`, if
+    it is not said) one for each province: nothing of it is worked out before somebody asks the part for its
+    first file. With `parquet` the contract's tables come as Parquet too.
     """
     atlas = Atlas(dataset, results, findings)
-    if not (is_large(results) if large is None else large):
-        kinds = COUNTRY + PROVINCE
-        every = chain(_chart_files(), _from(atlas, kinds), data_pages(atlas, origin, parquet))
-        return (_with_pictures(_meanwhile(every), set()),)
-    shards = Shards(dataset, results, findings)
-    shards.prepare()
     site = site_picture(dataset.site)
-    parts: tuple[Iterator[Made | Waiting], ...] = (
-        chain(_chart_files(), data_pages(atlas, origin, parquet), (site,)),
-        _of_country(dataset, results, findings),
-        *in_parts(shards, lambda one: _from(one, PROVINCE)),
-    )
+    files = chain(_chart_files(), data_pages(atlas, origin, parquet), (site,))
+    parts: tuple[Iterator[Made | Waiting], ...]
+    if not (is_large(results) if large is None else large):
+        parts = chain(files, _from(atlas, (*COUNTRY, *AREA))), _from(atlas, UNIT)
+    else:
+        shards = Shards(dataset, results, findings)
+        shards.prepare()
+        provinces = in_parts(shards, lambda one: _from(one, (*UNIT, *AREA)))
+        parts = files, _of_country(dataset, results, findings), *provinces
     return tuple(_with_pictures(_meanwhile(part), {site.path}) for part in parts)
 
 
