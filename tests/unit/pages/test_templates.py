@@ -192,7 +192,7 @@ def test_the_data_of_a_chart_cannot_end_its_script() -> None:
     average: dict[str, tuple[Any, ...]] = dict.fromkeys(("y", "line", "average", "label"), ())
     data = {"figures": figures, "targets": none, "peers": average}
     chart = Chart("comparison", "so-sanh", "Đầu <đề>", "Chữ <thay>", data)
-    html = figure_html("so-lieu/", chart)
+    html = str(figure_html("so-lieu/", chart))
     read = _Tags(html)
     assert read.tags.count("script") == 1
     assert hostile in read.text and "Đầu <đề>" in read.text
