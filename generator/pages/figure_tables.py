@@ -168,8 +168,10 @@ def missed(atlas: Atlas, row: Row) -> int | None:
 
 def nearest_missed(row: Row, verdicts: Iterable[Row]) -> int | None:
     """The same, of its `verdicts`."""
-    found = [verdict.target_value for verdict in verdicts if verdict.status == NOT_MET]
-    return min(found, key=lambda target: abs(target - row.value)) if found else None
+    found: list[int] = [verdict.target_value for verdict in verdicts if verdict.status == NOT_MET]
+    if len(found) < 2:
+        return found[0] if found else None
+    return min(found, key=lambda target: abs(target - row.value))
 
 
 def without_targets(atlas: Atlas, here: str, rows: Sequence[Row], told: Told) -> Table | None:

@@ -8,7 +8,8 @@ from functools import cache, partial
 from importlib.resources import files
 from typing import Any
 
-from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2 import DictLoader, Environment, StrictUndefined, nodes
+from jinja2.compiler import CodeGenerator, Frame
 
 from generator.domain.dataset import Site
 from generator.domain.pages import Page, text_page
@@ -19,6 +20,18 @@ from generator.pages.escaping import escape, front_matter, one_line
 from generator.pages.figures import figure_html
 from generator.pages.previews import preview, site_picture
 from generator.pages.tables import table_html
+
+
+class _Once(CodeGenerator):
+    """Code that takes what `finalize` gives as it is. That is `escape`, so that it is HTML already: Jinja's
+    own escaping would do nothing but copy it twice, and a page has tables of 100 kB.
+    """
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        self.write(finalize.src)
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        self.write(")")
 
 
 @cache
@@ -39,6 +52,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    env.code_generator_class = _Once
     env.globals["table_html"] = table_html
     return env
 
