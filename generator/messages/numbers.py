@@ -27,11 +27,13 @@ def trimmed(micro: int, most: int = 6) -> str:
 
 def apart(micro: int, other: int, decimals: int) -> str:
     """A figure with as many decimals, from `decimals` up, as keep it from looking like `other`."""
-    if micro != other:
-        for places in range(decimals, 7):
-            if number(micro, places) != number(other, places):
-                return number(micro, places)
-    return number(micro, decimals)
+    shown = number(micro, decimals)
+    if micro == other or shown != number(other, decimals):
+        return shown
+    for places in range(decimals + 1, 7):
+        if number(micro, places) != number(other, places):
+            return number(micro, places)
+    return shown
 
 
 def count(value: int) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import repeat
 
-from generator.domain.frames import Row
+from generator.domain.frames import REPORTED, Row
 from generator.domain.pages import Page
 from generator.domain.reports import Report
 from generator.domain.reports import Table as SourceTable
@@ -23,18 +25,19 @@ from generator.messages.tracing import NOTES, WORKING
 from generator.pages import links
 from generator.pages.atlas import Atlas, group
 from generator.pages.corrected import corrected, printed
-from generator.pages.escaping import markup
+from generator.pages.escaping import escape, markup
 from generator.pages.figure_tables import coverage_text, value_text, verdict_chips
 from generator.pages.finding_tables import findings_table
 from generator.pages.last_change import reports_change
 from generator.pages.origins import file_link, origin
 from generator.pages.report_standing import standing_lists
 from generator.pages.report_text import claims_table, prose_table, table_note
+from generator.pages.report_ways import Ways
 from generator.pages.tables import Cell, Table, heads, name, num, stacked, text
 from generator.pages.templates import page
 
 
-def report_page(atlas: Atlas, report: Report) -> Page:
+def report_page(atlas: Atlas, report: Report, ways: Ways) -> Page:
     """The page of one report."""
     here = links.report(report.period, report.id)
     findings = atlas.findings_of_report.get(report.key, [])
@@ -59,8 +62,8 @@ def report_page(atlas: Atlas, report: Report) -> Page:
         number=report.number if any(c.isdigit() for c in report.number) else "",
         date=day_text(report.date),
         averages=_averages(atlas, here, report),
-        standing=standing_lists(atlas, here, report),
-        printed=[_printed(atlas, here, report, table) for table in report.tables if not table.prose],
+        standing=standing_lists(atlas, here, report, ways),
+        printed=[_printed(atlas, here, report, table, ways) for table in report.tables if not table.prose],
         prose=prose_table(atlas, here, report, [c for c in claims if c.kind in ("figure", "target")]),
         claims=claims_table(atlas, here, report, [c for c in claims if c.kind not in ("figure", "target")]),
         explanations=_explanations(atlas, here, report),
@@ -100,48 +103,63 @@ def _averages(atlas: Atlas, here: str, report: Report) -> Table | None:
     return Table(CAPTIONS["averages"], columns, tuple(rows)) if rows else None
 
 
-def _printed(atlas: Atlas, here: str, report: Report, table: SourceTable) -> Table:
+def _printed(atlas: Atlas, here: str, report: Report, table: SourceTable, ways: Ways) -> Table:
     """A table of the report as printed; cells that a finding is about are marked."""
     cells = atlas.trail.cells_of(table.path, table.stem)
-    columns = list(dict.fromkeys(cell.column for cell in cells))
-    rows, ids = [], []
+    columns = {cell.column: cell for cell in cells}
     anchor = atlas.trail.anchors[report.period, report.id, table.stem]
+    begins = escape(anchor)
     mended = report.id in atlas.reports_corrected
-    flagged = {key[1:] for key in atlas.flagged if key[0] == table.path}
+    flagged: dict[int | None, list[str]] = {}
+    for path, row, column in atlas.flagged:
+        if path == table.path:
+            flagged.setdefault(row, []).append(column)
+    rows = []
     for number, found in group(cells, "row").items():
-        by_column = {cell.column: cell for cell in found}
-        first = found[0]
-        label = atlas.unit_link(here, first.unit, atlas.subject(first.unit, first.tier))
-        ids.append(f"{anchor}-r{number}")
-        line = markup('<a class="ck-row" href="#{}">{}</a>', ids[-1], NOTES["row_link"].format(row=number))
-        head = markup("<strong>{}</strong>", label) if first.total else label
-        made: list[Cell] = [name(markup("{} {}", head, line))]
-        for column in columns:
-            cell = by_column.get(column)
-            shown: object = ""
-            if cell is not None:
-                shown = cell.text if cell.state == "reported" else labels.CELL_STATES[cell.state]
-                shown = printed(atlas, here, cell, shown) if mended else shown
-            if flagged and (number, column) in flagged:
-                sign = markup('<span title="{}">⚑</span>', SENTENCES["flag"])
-                made.append(Cell(markup("{} {}", sign, shown), "num ck-flag"))
-            else:
-                made.append(num(shown))
-        rows.append(tuple(made))
-    return Table(
-        table.title,
-        (_heading(atlas, cells),),
-        tuple(rows),
-        id=anchor,
-        ids=tuple(ids),
-        note=table_note(atlas, here, report, table),
-    )
+        made = {cell.column: _plain(cell.state, cell.text) for cell in found}
+        if mended or number in flagged:
+            made |= _marked(atlas, here, found, mended, flagged.get(number, ()))
+        mark, head = f"{begins}-r{number}", ways.subject(found[0].unit, found[0].tier)
+        head = f"<strong>{head}</strong>" if found[0].total else head
+        line = f'<a class="ck-row" href="#{mark}">{escape(NOTES["row_link"].format(row=number))}</a>'
+        rest = "".join(map(made.get, columns, repeat(_EMPTY)))
+        rows.append(f'<tr id="{mark}"><th scope="row">{head} {line}</th>{rest}</tr>')
+    heading, note = _heading(atlas, columns.values()), table_note(atlas, here, report, table)
+    return Table(table.title, (heading,), (), id=anchor, written=tuple(rows), note=note)
 
 
-def _heading(atlas: Atlas, cells: Sequence[Row]) -> tuple[Cell, ...]:
-    """What each column counts, with its head and letter in the file."""
+def _shown(state: str, text: str) -> str:
+    return text if state == REPORTED else labels.CELL_STATES[state]
+
+
+_EMPTY = '<td class="ck-num"></td>'
+
+
+@lru_cache(maxsize=1 << 14)
+def _plain(state: str, text: str) -> str:
+    """A cell that nobody corrected and no finding is about."""
+    return f'<td class="ck-num">{escape(_shown(state, text))}</td>'
+
+
+def _marked(
+    atlas: Atlas, here: str, cells: Sequence[Row], mended: bool, flagged: Iterable[str]
+) -> dict[str, str]:
+    """The cells of a row, by column: what each was before corrections, and signs in `flagged` columns."""
+    shown: dict[str, object] = {cell.column: _shown(cell.state, cell.text) for cell in cells}
+    if mended:
+        shown |= {cell.column: printed(atlas, here, cell, shown[cell.column]) for cell in cells}
+    made = {column: f'<td class="ck-num">{escape(content)}</td>' for column, content in shown.items()}
+    sign = markup('<span title="{}">⚑</span>', SENTENCES["flag"])
+    return made | {
+        column: f'<td class="ck-num ck-flag">{sign} {escape(shown.get(column, ""))}</td>'
+        for column in flagged
+    }
+
+
+def _heading(atlas: Atlas, cells: Iterable[Row]) -> tuple[Cell, ...]:
+    """What each column counts, with its head and letter in the file, by a cell of each."""
     heading = [Cell(HEADS["unit"], "text", True)]
-    for cell in {cell.column: cell for cell in cells}.values():
+    for cell in cells:
         key = f"{cell.key}.{cell.facet}" if cell.facet else cell.key
         head = WORKING["column_head"].format(column=cell.column, letter=cell.cell.rstrip("0123456789"))
         shown = markup('{}<br><span class="ck-column">{}</span>', atlas.figure_name(key), head)
@@ -181,5 +199,6 @@ def _sources(atlas: Atlas, here: str, report: Report) -> Table:
 
 def report_pages(atlas: Atlas) -> Iterator[Page]:
     """A page per report."""
+    ways = Ways(atlas)
     for report in atlas.reports_made:
-        yield report_page(atlas, report)
+        yield report_page(atlas, report, ways)

@@ -13,7 +13,7 @@ from generator.messages.pages import SUBJECTS
 from generator.pages import links
 from generator.pages.atlas import Atlas
 from generator.pages.escaping import escape, markup, safe
-from generator.pages.origins import traced, working_address
+from generator.pages.report_ways import Ways, figures
 from generator.pages.tables import chip
 from generator.pages.tally import LONG
 
@@ -23,18 +23,17 @@ Lists = list[tuple[str, Markup, str, list[tuple[Markup, Markup]]]]
 """Heading, decision, target, and for met, not met and unclear a head and the members."""
 
 
-def standing_lists(atlas: Atlas, here: str, report: Report) -> Lists:
+def standing_lists(atlas: Atlas, here: str, report: Report, ways: Ways) -> Lists:
     """For each indicator, tier and decision: who met the target and who did not.
 
     A member leads to its unit and to its figure's working; of more than LONG in a report, to its row in the
     table below, which leads on: two addresses each would be half of the page.
     """
     found = _judged(atlas, report)
-    many = sum(map(len, found.values())) > LONG
-    member = (_row_member if many else _member)(atlas, here)
+    members_of = _row_member if sum(map(len, found.values())) > LONG else _member
     made = []
     for (indicator, tier, decision), judged in found.items():
-        lists = []
+        lists, member = [], members_of(atlas, ways, judged)
         for statuses in ((EXCEEDED, MET), (NOT_MET,), (UNCLEAR,)):
             members = [pair for pair in judged if pair[1].status in statuses]
             members.sort(key=lambda pair: (-(pair[1].value or 0), pair[1].unit))
@@ -68,27 +67,28 @@ def _judged(atlas: Atlas, report: Report) -> dict[tuple[str, str, str], list[Jud
     return found
 
 
-def _member(atlas: Atlas, here: str) -> Callable[[Judged], str]:
-    """Writes a member that leads to its unit, and its figure that leads to its working."""
+def _member(atlas: Atlas, ways: Ways, judged: Sequence[Judged]) -> Callable[[Judged], str]:
+    """Writes one of `judged`: it leads to its unit, and its figure to its working."""
+    first = judged[0][1]
+    unit, working, figure = ways.unit, ways.workings(first), figures(atlas, first.indicator)
 
-    def written(judged: Judged) -> str:
-        verdict = judged[1]
-        value = atlas.value(verdict.indicator, verdict.value, verdict.target_value)
-        unit = atlas.unit_link(here, verdict.unit)
-        return f"{unit} {traced(here, working_address(atlas, verdict), value)}"
+    def written(one: Judged) -> str:
+        verdict = one[1]
+        name = verdict.unit
+        return f'{unit(name)} <a class="ck-o" href="{working(name)}">{figure(verdict)}</a>'
 
     return written
 
 
-def _row_member(atlas: Atlas, here: str) -> Callable[[Judged], str]:
-    """Writes a member that leads to its row in the report's own table."""
+def _row_member(atlas: Atlas, ways: Ways, judged: Sequence[Judged]) -> Callable[[Judged], str]:
+    """Writes one of `judged`: it leads to its row in the report's own table."""
     units, anchors = atlas.dataset.units, atlas.trail.anchors
+    figure = figures(atlas, judged[0][1].indicator)
 
-    def written(judged: Judged) -> str:
-        row, verdict = judged
-        value = atlas.value(verdict.indicator, verdict.value, verdict.target_value)
+    def written(one: Judged) -> str:
+        row, verdict = one
         name = escape(units[row.unit].name)
         anchor = anchors[row.report_period, row.report, row.table]
-        return f'<a class="ck-o" href="#{anchor}-r{row.row}">{name}</a> {escape(value)}'
+        return f'<a class="ck-o" href="#{anchor}-r{row.row}">{name}</a> {figure(verdict)}'
 
     return written

@@ -37,6 +37,8 @@ class Table:
     id: str = ""
     ids: tuple[str, ...] = ()
     """Of each row, for addresses that lead to it; none at all, or one a row (empty for none)."""
+    written: tuple[str, ...] = ()
+    """The rows as HTML, of a table with so many cells that whoever makes it writes them; `rows` is empty."""
     stack: bool = False
     """On a narrow screen every row becomes a block, each cell under its heading."""
     note: object = ""
@@ -112,7 +114,7 @@ def table_html(table: Table) -> Markup:
         *(f"<tr{row}>{''.join(_head(cell, stack) for cell in cells)}</tr>" for cells in table.head),
         "</thead>",
         f"<tbody{part}>",
-        *(_alike if table.kinds else _stacked_rows if stack else _rows)(table),
+        *(table.written or (_alike if table.kinds else _stacked_rows if stack else _rows)(table)),
         "</tbody>",
         "</table>",
         "</div>",
