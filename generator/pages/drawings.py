@@ -101,7 +101,8 @@ def _course(atlas: Atlas, rows: Sequence[Row], there: Sequence[int]) -> str:
     first, last = rows[there[0]], rows[there[-1]]
     indicator = atlas.dataset.indicators[first.indicator]
     names = {"subject": atlas.subject(first.unit, first.tier), "indicator": lowered(indicator.name)}
-    if first.period not in atlas.dataset.periods[last.period].like_periods():
+    like_of = atlas.kept("like", lambda period: atlas.dataset.periods[period].like_periods())
+    if first.period not in like_of[last.period]:
         ordered = sorted((rows[place] for place in there), key=lambda row: row.value)
         low, high = ordered[0], ordered[-1]
         return TITLES["trend_course"].format(

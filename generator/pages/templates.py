@@ -23,8 +23,8 @@ from generator.pages.tables import table_html
 
 
 class _Once(CodeGenerator):
-    """Code that takes what `finalize` gives as it is. That is `escape`, so that it is HTML already: Jinja's
-    own escaping would do nothing but copy it twice, and a page has tables of 100 kB.
+    """Code that takes what `finalize` gives as it is. That is `escape`, so it is HTML already: Jinja's own
+    escaping would do nothing but copy it twice, and a page has tables of 100 kB.
     """
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
