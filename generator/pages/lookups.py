@@ -159,9 +159,13 @@ class Lookups:
         return dict(found)
 
     @cached_property
-    def flagged(self) -> frozenset[tuple[str, int | None, str]]:
-        """Path, row and column of every cell that a finding is about."""
-        return frozenset((f.location.path, f.location.row, f.location.column) for f in self.findings)
+    def flagged(self) -> Mapping[str, Mapping[int | None, list[str]]]:
+        """The columns of the cells that findings are about, by path and row."""
+        found: dict[str, dict[int | None, list[str]]] = {}
+        for finding in self.findings:
+            where = finding.location
+            found.setdefault(where.path, {}).setdefault(where.row, []).append(where.column)
+        return found
 
     @cached_property
     def reports(self) -> Mapping[tuple[str, str], Report]:

@@ -110,10 +110,7 @@ def _printed(atlas: Atlas, here: str, report: Report, table: SourceTable, ways: 
     anchor = atlas.trail.anchors[report.period, report.id, table.stem]
     begins = escape(anchor)
     mended = report.id in atlas.reports_corrected
-    flagged: dict[int | None, list[str]] = {}
-    for path, row, column in atlas.flagged:
-        if path == table.path:
-            flagged.setdefault(row, []).append(column)
+    flagged = atlas.flagged.get(table.path, {})
     rows = []
     for number, found in group(cells, "row").items():
         made = {cell.column: _plain(cell.state, cell.text) for cell in found}
