@@ -12,6 +12,7 @@ from functools import cache, partial
 from types import MappingProxyType
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from generator.domain.keys import constant, keys
@@ -204,10 +205,12 @@ def _cells(column: pd.Series[Any]) -> list[Any]:
         if not len(codes) or codes.min() >= 0:
             return made
         return [None if code < 0 else text for code, text in zip(codes.tolist(), made, strict=True)]
-    missing = column.isna()
+    missing = column.isna().to_numpy()
     if not missing.any():
         return column.tolist()
-    return [None if gone else cell for cell, gone in zip(column.tolist(), missing.tolist(), strict=True)]
+    told = np.full(len(column), None, dtype=object)
+    told[~missing] = column[~missing].tolist()  # not all of them: many columns are all but empty
+    return told.tolist()
 
 
 def conform(data: pd.DataFrame, columns: Mapping[str, str]) -> pd.DataFrame:

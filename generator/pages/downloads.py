@@ -13,6 +13,7 @@ from urllib.parse import unquote
 from markupsafe import Markup
 
 from generator.domain.archives import LARGE, MOST_RESULTS, WHOLE_SITE, Archive, has_whole_site
+from generator.domain.memory import give_back
 from generator.domain.pages import Page, Stream
 from generator.messages.columns import FILES
 from generator.messages.numbers import count, day_text, size
@@ -119,6 +120,7 @@ class _Pack:
         if name not in self.sums:  # nobody has read it yet
             for _ in first():
                 pass
+        give_back()  # a hundred megabytes of a large file, while other processes are at work
 
     def archive(self) -> bytes:
         """All files in one archive, as they lie in their folder."""

@@ -11,10 +11,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from generator.domain.dataset import Dataset
 from generator.domain.findings import Finding
+from generator.domain.memory import give_back
 from generator.domain.results import Results
 from generator.domain.units import Unit
 from generator.pages.atlas import Atlas
@@ -47,8 +49,10 @@ class Shards:
 
     @cached_property
     def _by_unit(self) -> Mapping[str, SortedFrame]:
-        names = ("results", "measures", "scores", "verdicts", "changes", "makeup")
-        frames = {name: getattr(self.results, name) for name in names}
+        """The frames that pages ask for figures of their units: measures are for the contract alone."""
+        frames = {name: getattr(self.results, name) for name in ("results", "scores", "verdicts", "makeup")}
+        # only the periods that a page tells in full are held against earlier ones
+        frames["changes"] = _of_latest(self.results.results, self.results.changes, self.dataset)
         return {name: SortedFrame(frame, frame["unit"]) for name, frame in frames.items()}
 
     @cached_property
@@ -83,6 +87,7 @@ class Shards:
     def prepare(self) -> None:
         """Sorts everything, so that processes that are forked later share it."""
         _ = self._by_unit, self._cells, self._claims, self._findings, self._of_provinces
+        give_back()  # what sorting took would be in each of those processes
 
     def atlas(self, root: str) -> Atlas:
         """The atlas of the province `root`."""
@@ -93,7 +98,6 @@ class Shards:
         known = dict.fromkeys((*below, *before))
         frames: dict[str, Any] = {name: of.rows(known) for name, of in self._by_unit.items()}
         frames["results"] = self._with_peers(root, frames["results"])
-        # only the periods that a page tells in full are held against earlier ones
         frames["changes"] = _of_latest(frames["results"], frames["changes"], self.dataset)
         reports = tuple(r for r in self.dataset.reports if self._root(r.area) == root)
         cells = self._cells.rows(table.path for report in reports for table in report.tables)
@@ -121,14 +125,17 @@ class Shards:
 
 def _of_latest(results: pd.DataFrame, changes: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
     """The changes in periods that are the latest of their kind for one of the units."""
+    periods, units = results["period"].cat, results["unit"].cat
     place = {period: at for at, period in enumerate(dataset.periods)}
-    pairs = results[["unit", "period"]].drop_duplicates()
-    found: dict[tuple[str, str], str] = {}
-    for unit, period in pairs.itertuples(index=False, name=None):
-        key = unit, dataset.periods[period].kind
-        if place[found.get(key, period)] <= place[period]:
-            found[key] = period
-    return changes[changes["period"].isin(set(found.values()))]
+    kinds = list(dict.fromkeys(period.kind for period in dataset.periods.values()))
+    places = np.array([place[period] for period in periods.categories], dtype=np.int64)
+    of_kind = np.array([kinds.index(dataset.periods[one].kind) for one in periods.categories], dtype=np.int64)
+    latest = np.full((len(kinds), len(units.categories)), -1)
+    codes = periods.codes.to_numpy()
+    np.maximum.at(latest, (of_kind[codes], units.codes.to_numpy()), places[codes])
+    ids = list(dataset.periods)
+    told = [ids[at] for at in np.unique(latest).tolist() if at >= 0]
+    return changes[changes["period"].isin(told).to_numpy()]
 
 
 def _with_cells(dataset: Dataset, cells: pd.DataFrame) -> Dataset:

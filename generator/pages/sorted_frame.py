@@ -18,8 +18,9 @@ class SortedFrame:
         codes, names = pd.factorize(column)
         self._frame = frame
         self._place = {str(name): place for place, name in enumerate(names)}
-        self._order = np.argsort(codes, kind="stable")
-        self._starts = np.searchsorted(codes[self._order], np.arange(len(names) + 1))
+        order = np.argsort(codes, kind="stable")
+        self._starts = np.searchsorted(codes[order], np.arange(len(names) + 1))
+        self._order = order.astype(np.int32)  # of millions of rows, and kept
         self._records: dict[str, list[Row]] = {}
 
     def __contains__(self, name: str) -> bool:
