@@ -141,6 +141,10 @@ def test_the_same_is_written_by_any_number_of_processes(
 def test_two_parts_do_not_share_a_path(count: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Which of them wrote last would be chance."""
     monkeypatch.setattr(workers, "processes", lambda _: count)
-    same = [[Page("so-lieu/a.md", b"1\n")], [Page("so-lieu/a.md", b"2\n")]]
+
+    def late() -> Iterator[Page]:
+        time.sleep(0.3)  # two at once would be in each other's way before it is noticed
+        yield Page("so-lieu/a.md", b"2\n")
+
     with pytest.raises(ValueError, match="two pages have one path"):
-        write_pages(tmp_path, *same)
+        write_pages(tmp_path, [Page("so-lieu/a.md", b"1\n")], late())
