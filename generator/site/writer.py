@@ -131,7 +131,7 @@ def _write(path: str, content: bytes, folders: _Folders, lasting: bool = False) 
 
 
 def _fill(path: str, content: bytes, lasting: bool) -> None:
-    """The bytes of a file, by the system's own calls: a country has 20,000, and Python's cost as much again."""
+    """The bytes of a file, by the system's own calls: of a country's 20,000, Python's cost as much again."""
     file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
     try:
         left = memoryview(content)
