@@ -8,7 +8,7 @@ from functools import lru_cache
 _MICRO = 1_000_000
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def number(micro: int, decimals: int) -> str:
     """A figure in millionths with a fixed number of decimals, half up: 56_796_390 -> "56,80"."""
     step = 10 ** (6 - decimals)
