@@ -35,7 +35,7 @@ class Written:
     removed: int
     spent: Mapping[str, float] = field(default_factory=dict)
     """CPU seconds of parts of the work, if a clock was set (`domain.stopwatch`)."""
-    paths: frozenset[str] = frozenset()
+    paths: frozenset[str] = field(default=frozenset(), compare=False)
     """Of all pages, relative to docs/."""
 
 
