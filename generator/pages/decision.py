@@ -105,10 +105,10 @@ def _targets(atlas: Atlas, here: str, decision: Decision) -> Table:
             for i in indicators
         ),
     )
+    folder = decision.path.rpartition("/")[0]
     files = Markup(", ").join(
         markup("{} (SHA-256 {})", file_link(atlas, here, path), sha_code(atlas, path))
         for path in atlas.dataset.files
-        if PurePosixPath(path).parent == PurePosixPath(decision.path).parent
-        and PurePosixPath(path).stem == decision.id
+        if path.rpartition("/")[0] == folder and PurePosixPath(path).stem == decision.id
     )
     return Table(CAPTIONS["targets"], (head,), tuple(rows), note=sentence(NOTES["decision"], files=files))

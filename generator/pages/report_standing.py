@@ -59,11 +59,11 @@ def _judged(atlas: Atlas, report: Report) -> dict[tuple[str, str, str], list[Jud
     found: dict[tuple[str, str, str], list[Judged]] = {}
     verdicts_of = atlas.verdicts_of
     for row in atlas.primary_of_report.get((report.period, report.id), ()):
-        if row.aggregate or (wide and row.unit == report.area) or row.period != report.period:
+        unit, tier, indicator = row.unit, row.tier, row.indicator
+        if row.aggregate or (wide and unit == report.area) or row.period != report.period:
             continue
-        for verdict in verdicts_of.get((row.period, row.unit, row.tier, row.indicator), ()):
-            key = (verdict.indicator, verdict.tier, verdict.decision)
-            found.setdefault(key, []).append((row, verdict))
+        for verdict in verdicts_of.get((row.period, unit, tier, indicator), ()):
+            found.setdefault((indicator, tier, verdict.decision), []).append((row, verdict))
     return found
 
 
