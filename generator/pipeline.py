@@ -12,7 +12,7 @@ from generator import __version__
 from generator.domain.archives import WHOLE_SITE, has_whole_site
 from generator.domain.dataset import Dataset
 from generator.domain.findings import Finding
-from generator.domain.memory import give_back
+from generator.domain.memory import give_back, uncollected
 from generator.domain.results import Results
 from generator.inputs import RevisionError, published_commit, read_dataset, read_revision, site_address
 from generator.measures import UNEXPLAINED, base_findings, check_against, compare, compute
@@ -124,14 +124,16 @@ def diff(base: Base, checked: Checked) -> Comparison | None:
 
 def _check(data: Path, step: Step) -> Checked:
     step("read")
-    dataset, findings = read_dataset(data)
+    with uncollected():
+        dataset, findings = read_dataset(data)
     if dataset is None:
         return Checked(None, None, findings)
     # what could be read is checked all the same, so that one run shows everything there is to mend;
     # but a report with a cell that could not be read seems wrong where it only lacks that cell, and
     # every report does without a unit or an indicator
     step("compute")
-    results = compute(dataset, lambda: step("check"))
+    with uncollected():
+        results = compute(dataset, lambda: step("check"))
     give_back()
     unread = frozenset(_folder(finding) for finding in findings if finding.blocks)
     if any(folder[:1] != ("periods",) for folder in unread):

@@ -16,7 +16,7 @@ import warnings
 from collections.abc import Callable, Sequence
 from typing import Any, Generic, NoReturn, TypeVar
 
-from generator.domain.memory import give_back
+from generator.domain.memory import give_back, uncollected
 
 _Answer = TypeVar("_Answer")
 
@@ -87,20 +87,17 @@ def shared_out(work: Work[_Answer], tasks: int, count: int) -> list[_Answer]:
     belongs there. Raises what `work` raised; then, and when this process is stopped, the others are too.
     """
     workers = Workers(work, tasks, count - 1, first=1)
-    collects = gc.isenabled()
-    gc.disable()
     try:
         answers, task = {}, 0 if tasks else None
-        while task is not None:
-            answers[task] = work(task, lambda: None)
-            _clear()
-            task = workers.take()
+        with uncollected():
+            while task is not None:
+                answers[task] = work(task, lambda: None)
+                _clear()
+                task = workers.take()
         answers |= workers.answers()
         return [answers[task] for task in range(tasks)]
     finally:
         workers.end()
-        if collects:
-            gc.enable()
 
 
 def _clear() -> None:

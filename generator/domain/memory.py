@@ -1,9 +1,12 @@
-"""Memory that the C library and Arrow keep when a large piece of work is done."""
+"""Memory that the C library and Arrow keep when a large piece of work is done, and who looks for it."""
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
+import gc
 import sys
+from collections.abc import Iterator
 
 import pyarrow as pa
 
@@ -17,3 +20,15 @@ def give_back() -> None:
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
     if trim is not None:
         trim(0)
+
+
+@contextlib.contextmanager
+def uncollected() -> Iterator[None]:
+    """Work whose objects all stay is not interrupted by Python's search for those that can go."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
