@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from generator.domain.frames import Row
 from generator.domain.indicators import Indicator
 from generator.domain.pages import Page, Waiting
@@ -77,11 +79,6 @@ def _indicator_page(
     """`seen`: what the pages before needed of the units below the provinces, by period."""
     here = links.indicator(indicator.id)
     rows = atlas.by_indicator.get(indicator.id, [])
-    variants = [
-        links.anchor(here, links.indicator(other.id), other.name)
-        for other in atlas.dataset.indicators.values()
-        if other.variant_of == indicator.id
-    ]
     base = atlas.dataset.indicators.get(indicator.variant_of)
     changed = [c for c in atlas.dataset.corrections if c.indicator == indicator.id]
     updated = counted_change(atlas, atlas.tally.reports_of(indicator=indicator.id), changed)
@@ -106,7 +103,7 @@ def _indicator_page(
         formula=formula_words(atlas, indicator),
         direction=labels.DIRECTIONS[indicator.direction],
         aggregate=labels.AGGREGATES[indicator.aggregate],
-        variants=variants,
+        variants=_variants(atlas, here, indicator),
         variant_of=links.anchor(here, links.indicator(base.id), base.name) if base else "",
         definitions=_definitions(atlas, here, indicator),
         targets=_targets(atlas, here, indicator),
@@ -117,6 +114,13 @@ def _indicator_page(
     told = [chart for period in periods for section in period.peers for chart in section.charts]
     drawn = [chart for charts, _ in over_time for chart in charts]
     yield from pictures_and_main(here, (*drawn, *told), atlas.tally.is_small)
+
+
+def _variants(atlas: Atlas, here: str, indicator: Indicator) -> list[Markup]:
+    """The indicators that are variants of one."""
+    every = atlas.dataset.indicators.values()
+    found = (other for other in every if other.variant_of == indicator.id)
+    return [links.anchor(here, links.indicator(other.id), other.name) for other in found]
 
 
 def province_indicators(atlas: Atlas) -> Iterator[Page]:

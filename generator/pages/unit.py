@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from markupsafe import Markup
 
@@ -88,12 +89,10 @@ def _unit_page(
 ) -> Iterator[Page]:
     """`elsewhere`: charts of its other page, whose pictures lie with its own."""
     here = links.unit(unit.id)
-    units = atlas.dataset.units
     periods = [p for p in atlas.latest_first if p in atlas.trail.latest.get(unit.id, ())]
     sections = tuple(_period(atlas, here, unit, p, rows, scores) for p in periods)
     over_time = tuple(trends(atlas, unit.id, widest=True))
     first = glance(atlas, here, rows, scores)
-    apart = below.stand_apart(atlas, unit)
     yield page(
         atlas.dataset.site,
         here,
@@ -105,16 +104,9 @@ def _unit_page(
         offer=offer,
         names=other_names(atlas, unit),
         closed=unit.valid_to is not None,
-        unit=unit,
+        **_register(atlas, here, unit),
         glance=first,
         shown=_shown(atlas, unit, first),
-        dates=(day(unit.valid_from) if unit.valid_from else "", day(unit.valid_to) if unit.valid_to else ""),
-        crumbs=_ancestors(atlas, here, unit),
-        successors=[atlas.unit_link(here, s) for s in unit.successors],
-        predecessors=_predecessors(atlas, here, unit),
-        former=_former_areas(atlas, here, unit),
-        children=[] if apart else [atlas.unit_link(here, child) for child in units.children.get(unit.id, ())],
-        below=links.below(unit.id) if apart else "",
         sections=sections,
         recent=list(recent_tables(atlas, here, unit.id)),
         history=links.history(unit.id) if has_history(atlas, unit, (*rows, *scores)) else "",
@@ -127,6 +119,22 @@ def _unit_page(
     told = [chart for section in sections for subject in section.subjects for chart in subject.charts]
     told += [chart for section in sections for chart, _ in section.scores if chart is not None]
     yield from _chart_files(atlas, unit, (*told, *over_time), elsewhere)
+
+
+def _register(atlas: Atlas, here: str, unit: Unit) -> dict[str, Any]:
+    """What the register says of a unit: since when and until when, above and below whom, before and after."""
+    apart = below.stand_apart(atlas, unit)
+    children = atlas.dataset.units.children.get(unit.id, ())
+    return {
+        "unit": unit,
+        "dates": tuple(day(one) if one else "" for one in (unit.valid_from, unit.valid_to)),
+        "crumbs": _ancestors(atlas, here, unit),
+        "successors": [atlas.unit_link(here, successor) for successor in unit.successors],
+        "predecessors": _predecessors(atlas, here, unit),
+        "former": _former_areas(atlas, here, unit),
+        "children": [] if apart else [atlas.unit_link(here, child) for child in children],
+        "below": links.below(unit.id) if apart else "",
+    }
 
 
 def _chart_files(
