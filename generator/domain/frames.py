@@ -217,17 +217,21 @@ def conform(data: pd.DataFrame, columns: Mapping[str, str]) -> pd.DataFrame:
     """`data` with exactly the declared columns, in order, in the declared dtypes."""
     made = {}
     for name, dtype in columns.items():
-        if name not in data.columns:
-            blank: Any = {TEXT: "", KEY: "", WHOLE: pd.NA, FLAG: False}[dtype]
-            column = constant(blank, data.index) if dtype == KEY else pd.Series(blank, index=data.index)
-        else:
-            column = data[name]
-        made[name] = _as(column, dtype)
+        made[name] = _as(data[name], dtype) if name in data.columns else _blank(data.index, dtype)
     return pd.DataFrame(made).reset_index(drop=True)
+
+
+def _blank(index: pd.Index[Any], dtype: str) -> pd.Series[Any]:
+    """A column that says nothing, of its type from the start: else each NA of an object is looked at."""
+    if dtype == KEY:
+        return constant("", index)
+    blank: Any = {TEXT: "", WHOLE: pd.NA, FLAG: False}[dtype]
+    return pd.Series(blank, index=index, dtype=pd.api.types.pandas_dtype(dtype))
 
 
 def _as(column: pd.Series[Any], dtype: str) -> pd.Series[Any]:
     if dtype == KEY:
         return keys(column)
-    filled = column.astype("str").where(column.notna(), "") if dtype == TEXT else column
-    return filled.astype(pd.api.types.pandas_dtype(dtype))
+    if dtype == TEXT and not (column.dtype == dtype and column.notna().all()):
+        column = column.astype("str").where(column.notna(), "")
+    return column.astype(pd.api.types.pandas_dtype(dtype))

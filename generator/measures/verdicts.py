@@ -103,15 +103,9 @@ def _of_decision(
     """Positions of the figures that a decision covers, and for each of them which of its targets it has."""
     held = {p.id for p in dataset.periods.values() if days[0] <= p.start and p.end <= days[1]}
     named = {target.indicator for target in decision.targets}
-    whom = {target.unit for target in decision.targets}
-    paths = dataset.units.paths
-    inside = {
-        unit
-        for unit in primary["unit"].cat.categories
-        if "" in whom or not whom.isdisjoint(paths.get(unit, ()))
-    }
-    there = _among(primary["period"], held) & _among(primary["indicator"], named)
-    place = np.flatnonzero(there & _among(primary["unit"], inside))
+    place = _of_units({target.unit for target in decision.targets}, primary["unit"], dataset)
+    for key, wanted in (("period", held), ("indicator", named)):
+        place = place[_among(primary[key].take(place), wanted)]
     covered = primary[["unit", "tier", "indicator"]].take(place)
     codes = pd.factorize(numbered(covered, ["unit", "tier", "indicator"]))[0]
     first = covered[~pd.Series(codes).duplicated().to_numpy()]
@@ -124,6 +118,15 @@ def _of_decision(
     position = np.cumsum([target is not None for target in found]) - 1
     which = np.where([target is not None for target in found], position, -1).astype(np.int64)[codes]
     return place[which >= 0], which[which >= 0], targets
+
+
+def _of_units(whom: Collection[str], units: pd.Series[Any], dataset: Dataset) -> np.ndarray:
+    """Positions of the figures of the units `whom` and of those below them; all, if one of them is ""."""
+    if "" in whom:
+        return np.arange(len(units))
+    register = dataset.units
+    below = {unit.id for one in whom if one in register for unit in register.descendants(one)}
+    return np.flatnonzero(_among(units, below | {one for one in whom if one in register}))
 
 
 def _among(column: pd.Series[Any], wanted: Collection[str]) -> np.ndarray:

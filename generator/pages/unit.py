@@ -35,7 +35,7 @@ from generator.pages.recent import recent_tables
 from generator.pages.tables import Table, chip, heads, name, num, text
 from generator.pages.takeaway import Offer, unit_offer
 from generator.pages.templates import page
-from generator.pages.unit_charts import subject_charts, trends
+from generator.pages.unit_charts import other_charts, subject_charts, trends
 from generator.pages.units import other_names
 from generator.pages.working import Told, score_working
 
@@ -72,7 +72,7 @@ def unit_pages(atlas: Atlas) -> Iterator[Page]:
         changed = [c for c in atlas.dataset.corrections if c.unit == unit.id]
         updated = figures_change(atlas, (*rows, *own), changed)
         offer = unit_offer(atlas, unit, rows, own, updated)
-        elsewhere = tuple(trends(atlas, unit.id, widest=False))
+        elsewhere = tuple(other_charts(atlas, unit.id))
         yield from _unit_page(atlas, unit, rows, own, updated, offer, elsewhere)
         yield from below.below_page(atlas, unit)
         yield from history_page(atlas, unit, rows, own, updated, offer, elsewhere)
@@ -91,7 +91,7 @@ def _unit_page(
     here = links.unit(unit.id)
     periods = [p for p in atlas.latest_first if p in atlas.trail.latest.get(unit.id, ())]
     sections = tuple(_period(atlas, here, unit, p, rows, scores) for p in periods)
-    over_time = tuple(trends(atlas, unit.id, widest=True))
+    over_time = tuple(trends(atlas, unit.id))
     first = glance(atlas, here, rows, scores)
     yield page(
         atlas.dataset.site,

@@ -13,24 +13,42 @@ from generator.pages.charts import Chart
 
 
 def subject_charts(atlas: Atlas, rows: Sequence[Row], newest: str, first: bool) -> Iterator[Chart]:
-    """The figures of one period, of the unit's `newest` also where it stands and what changed; of its `first`
-    subject alone, for the tables of all of them stand on the page.
+    """The figures of one period, of the unit's `newest` also where it stands; of its `first` subject alone,
+    for the tables of all of them stand on the page.
     """
     drawn = [drawings.comparison(atlas, rows)] if first else []
     if first and rows[0].period == newest:
-        drawn += [strip_drawing.strip(atlas, rows), drawings.change(atlas, rows)]
+        drawn.append(strip_drawing.strip(atlas, rows))
     return (chart for chart in drawn if chart is not None)
 
 
 def widest_tier(atlas: Atlas, unit: str) -> str:
     """The widest tier that a unit has figures at: over time its page tells these alone, its history all."""
-    return min((tier for tier, _ in atlas.courses.get(unit, {})), key=TIERS.index, default="")
+    return min(_tiers(atlas, unit), key=TIERS.index, default="")
 
 
-def trends(atlas: Atlas, unit: str, widest: bool) -> Iterator[Chart]:
-    """Every figure that two like periods or more have: those of the `widest` tier, or those of the others."""
+def trends(atlas: Atlas, unit: str) -> Iterator[Chart]:
+    """Every figure that two like periods or more have, of a unit with one tier."""
+    return _courses(atlas, unit) if len(_tiers(atlas, unit)) == 1 else iter(())
+
+
+def other_charts(atlas: Atlas, unit: str) -> Iterator[Chart]:
+    """What stands on the page of its history: what changed last, the courses that its own page has not."""
+    newest = next((p for p in atlas.latest_first if p in atlas.trail.latest.get(unit, ())), "")
     tier = widest_tier(atlas, unit)
-    for (own, _), kinds in atlas.courses.get(unit, {}).items():
-        for kind, rows in kinds.items() if (own == tier) == widest else ():
+    rows = [row for row in atlas.by_unit.get(unit, ()) if (row.period, row.tier) == (newest, tier)]
+    if rows and (chart := drawings.change(atlas, rows)) is not None:
+        yield chart
+    if len(_tiers(atlas, unit)) > 1:
+        yield from _courses(atlas, unit)
+
+
+def _tiers(atlas: Atlas, unit: str) -> set[str]:
+    return {tier for tier, _ in atlas.courses.get(unit, {})}
+
+
+def _courses(atlas: Atlas, unit: str) -> Iterator[Chart]:
+    for kinds in atlas.courses.get(unit, {}).values():
+        for kind, rows in kinds.items():
             if kind != SPAN and len(rows) > 1 and (chart := drawings.course(atlas, rows)) is not None:
                 yield chart

@@ -108,7 +108,7 @@ def test_where_a_unit_stands_is_drawn_for_its_newest_period_alone(atlas: Atlas) 
         found = subject_charts(atlas, rows(atlas, HOA_AN, period), QUARTER, first)
         return [chart.kind for chart in found]
 
-    assert kinds(QUARTER, True) == ["comparison", "strip", "change"]
+    assert kinds(QUARTER, True) == ["comparison", "strip"]
     assert kinds(BEFORE, True) == ["comparison"]
     assert kinds(QUARTER, False) == [], "the tables of a unit's other tiers stand on its page"
 
